@@ -1,0 +1,1 @@
+"""Kuulluksi: a personal app to be heard in Finnish social and health services."""

@@ -1,0 +1,1 @@
+"""What the app knows of Finnish services, as dated data files with their sources."""

@@ -1,0 +1,1 @@
+"""A summary and its renderers; bytes out, nothing written."""

@@ -1,0 +1,1 @@
+"""The things a person keeps; tables without rules, files or screens."""

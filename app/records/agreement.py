@@ -1,0 +1,53 @@
+"""Something agreed with a professional, or not agreed, with both views."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from sqlmodel import Field
+
+from app.records.base import Record
+
+
+class Accord(StrEnum):
+    """Say whether both sides agree."""
+
+    AGREED = "agreed"
+    PARTLY = "partly"
+    NOT_AGREED = "not_agreed"
+
+
+class Kept(StrEnum):
+    """Say what became of it, as the person sees it."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    PARTLY_KEPT = "partly_kept"
+    NOT_KEPT = "not_kept"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+
+
+class Agreement(Record, table=True):
+    """Hold what, who, how much, how often, from when, by when, and both views.
+
+    The professional's view and reason are written down as they were said.
+    """
+
+    meeting_id: str = Field(default="", index=True)
+    agenda_item_id: str = Field(default="", index=True)
+    wish_id: str = Field(default="", index=True)
+    what: str = ""
+    who: str = ""
+    person_id: str = ""
+    how_much: str = ""
+    how_often: str = ""
+    from_when: date | None = None
+    by_when: date | None = None
+    accord: str = Accord.AGREED
+    my_view: str = ""
+    my_reason: str = ""
+    their_view: str = ""
+    their_reason: str = ""
+    kept: str = Kept.OPEN

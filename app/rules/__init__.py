@@ -1,0 +1,1 @@
+"""Pure decisions: records and dates in, answers out."""

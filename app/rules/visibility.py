@@ -1,0 +1,49 @@
+"""Who may see what: what may be given away, and what follows what."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from app.records.agenda_item import AgendaItem
+from app.records.agreement import Agreement
+from app.records.base import Record, Visibility
+from app.records.wish import Wish
+
+
+class WhyNot(StrEnum):
+    """Say why a thing cannot be given to anyone."""
+
+    ONLY_ME = "only_me"
+    WISH_ONLY_ME = "wish_only_me"  # the wish behind it is only for the person
+    REMOVED = "removed"
+
+
+def may_be_shared(record: Record) -> bool:
+    """Say whether the person has allowed this; every unknown state means no."""
+    return record.visibility == Visibility.MAY_BE_SHARED and record.removed_at is None
+
+
+def why_not(record: Record, *, behind: Record | None = None) -> WhyNot | None:
+    """Return why *record* stays with the person, or nothing when it may be given.
+
+    *behind* is the wish or agreement whose words an agenda item shows.
+    """
+    if record.removed_at is not None:
+        return WhyNot.REMOVED
+    if behind is not None and not may_be_shared(behind):
+        return WhyNot.WISH_ONLY_ME
+    if not may_be_shared(record):
+        return WhyNot.ONLY_ME
+    return None
+
+
+def agenda_visibility(behind: Wish | Agreement) -> str:
+    """Return who may see an agenda item: the same as what it brings up."""
+    return Visibility.MAY_BE_SHARED if may_be_shared(behind) else Visibility.ONLY_ME
+
+
+def narrowed(item: AgendaItem, behind: Record | None) -> str:
+    """Return the visibility an agenda item can have at most."""
+    if behind is not None and not may_be_shared(behind):
+        return Visibility.ONLY_ME
+    return item.visibility

@@ -1,0 +1,129 @@
+"""The person's folder in this process: make it, open it, lock it.
+
+One Home for each process. A second session that opens the folder takes it over, and the
+first is told. Wrong attempts are answered more and more slowly.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.errors import CannotWrite, TooSoon, WrongSecret
+from app.records.base import Clock
+from app.services import settings
+from app.services.context import Context
+from app.services.settings import Settings
+from app.store import opening
+from app.store.files import Disk
+from app.store.folder import Folder
+from app.store.secret import Passphrase, RecoveryKey
+
+VAULT = "vault"
+FREE_TRIES = 3
+_WAITS = (2, 4, 8, 16, 30)  # seconds, after the third wrong attempt and on
+
+Listener = Callable[[], None]
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Home:
+    """Hold the one folder of this process, open or locked."""
+
+    data: Path
+    clock: Clock
+    demo: bool = False
+    monotonic: Callable[[], float] = time.monotonic
+    context: Context | None = field(default=None, init=False)
+    _listeners: list[Listener] = field(default_factory=list[Listener], init=False)
+    _wrong: int = field(default=0, init=False)
+    _free_at: float = field(default=0.0, init=False)
+
+    @property
+    def place(self) -> Path:
+        """Return the place of the encrypted folder."""
+        return self.data / VAULT
+
+    def exists(self) -> bool:
+        """Say whether there is a folder to open."""
+        return Folder.exists(self.place)
+
+    def settings(self) -> Settings:
+        """Return the settings of the screens; they need no passphrase."""
+        return settings.load(self.data)
+
+    def change_settings(self, new: Settings) -> Settings:
+        """Keep new settings."""
+        return settings.save(self.data, new)
+
+    def create(self, passphrase: str, *, language: str = "fi") -> tuple[Context, str]:
+        """Make the folder; return it open, and the text of the recovery key."""
+        try:
+            self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as problem:
+            raise CannotWrite from problem
+        folder, recovery = Folder.create(self.place, passphrase, clock=self.clock)
+        return self._opened(folder, language), recovery
+
+    def unlock(self, passphrase: str, *, language: str = "fi") -> Context:
+        """Open the folder with the passphrase."""
+        return self._unlock(Passphrase(passphrase), language)
+
+    def unlock_with_card(self, recovery: str, *, language: str = "fi") -> Context:
+        """Open the folder with the key of the recovery card."""
+        return self._unlock(RecoveryKey(recovery), language)
+
+    def lock(self) -> None:
+        """Close the folder, forget its keys, and tell every session."""
+        if self.context is None:
+            return
+        folder, self.context = self.context.folder, None
+        folder.lock()
+        for listener in tuple(self._listeners):
+            listener()
+
+    def on_locked(self, listener: Listener) -> Callable[[], None]:
+        """Call *listener* whenever the folder locks; return what ends that."""
+        self._listeners.append(listener)
+
+        def end() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return end
+
+    def wait_before_next_try(self) -> float:
+        """Return how many seconds remain before the next attempt is taken."""
+        return max(self._free_at - self.monotonic(), 0.0)
+
+    def _unlock(self, secret: Passphrase | RecoveryKey, language: str) -> Context:
+        if self.wait_before_next_try() > 0:
+            raise TooSoon
+        try:
+            folder = self._open(secret)
+        except WrongSecret:
+            self._count_wrong()
+            raise
+        self._wrong = 0
+        return self._opened(folder, language)
+
+    def _open(self, secret: Passphrase | RecoveryKey) -> Folder:
+        """Open the folder; another session gives way, but only to a secret that is right."""
+        if self.context is not None:
+            ring, _ = opening.unlock(Disk(), self.place, secret)
+            ring.wipe()
+            self.lock()
+        return Folder.open(self.place, secret, clock=self.clock)
+
+    def _opened(self, folder: Folder, language: str) -> Context:
+        spoken = language.partition("@")[0]  # with easy Finnish on the screen one writes Finnish
+        self.context = Context(folder=folder, clock=self.clock, language=spoken)
+        return self.context
+
+    def _count_wrong(self) -> None:
+        self._wrong += 1
+        if self._wrong >= FREE_TRIES:
+            step = min(self._wrong - FREE_TRIES, len(_WAITS) - 1)
+            self._free_at = self.monotonic() + _WAITS[step]

@@ -1,0 +1,88 @@
+"""Today: what is next, what was promised, and where one was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import and_, or_
+from sqlmodel import col
+
+from app.records.agenda_item import AgendaItem
+from app.records.agreement import Accord, Agreement, Kept
+from app.records.meeting import Meeting
+from app.records.wish import Wish
+from app.rules import agenda as agenda_rule
+from app.rules import today as rule
+from app.rules.agenda import Readiness
+from app.rules.promise import says_something
+from app.rules.today import TodayKind, TodayLine
+from app.services.context import Context
+from app.services.meetings import nearest
+from app.store.unit import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """Hold what Today shows; *later* says how many more things there are.
+
+    *empty* says that the folder holds no wish, meeting or agreement yet.
+    """
+
+    next_meeting: Meeting | None
+    readiness: Readiness | None
+    lines: tuple[TodayLine, ...]
+    later: int
+    empty: bool
+
+
+def look(ctx: Context) -> Today:
+    """Return at most seven things, the most important first."""
+    with ctx.folder.reading() as unit:
+        open_meetings = unit.find(Meeting, col(Meeting.held).is_(False))
+        coming = nearest(open_meetings, today=ctx.today)
+        ready = _readiness(unit, coming) if coming else None
+        lines = [
+            *([rule.meeting_line(coming)] if coming else []),
+            *_promises(ctx, unit),
+            *_where_i_was(ctx, unit, open_meetings),
+        ]
+        empty = not lines and not any(unit.count(kind) for kind in (Wish, Meeting, Agreement))
+    ordered = rule.most_important_first(lines, today=ctx.today)
+    shown = rule.shown(ordered)
+    return Today(
+        next_meeting=coming,
+        readiness=ready,
+        lines=shown,
+        later=len(ordered) - len(shown),
+        empty=empty,
+    )
+
+
+def _readiness(unit: Unit, meeting: Meeting) -> Readiness:
+    items = unit.find(AgendaItem, AgendaItem.meeting_id == meeting.id)
+    return agenda_rule.readiness(meeting, items)
+
+
+def _promises(ctx: Context, unit: Unit) -> list[TodayLine]:
+    open_ones = unit.find(
+        Agreement, Agreement.kept == Kept.OPEN, Agreement.accord != Accord.NOT_AGREED
+    )
+    written = [agreement for agreement in open_ones if says_something(agreement)]
+    return [rule.promise_line(agreement, today=ctx.today) for agreement in written]
+
+
+def _where_i_was(ctx: Context, unit: Unit, open_meetings: list[Meeting]) -> list[TodayLine]:
+    """Return the one thing to go on with: an open meeting whose day is past, or a wish."""
+    begun = [m for m in open_meetings if m.day is not None and m.day < ctx.today]
+    if begun:
+        latest = max(begun, key=lambda meeting: (meeting.day, str(meeting.created_at)))
+        kind = TodayKind.CONTINUE_MEETING
+        return [TodayLine(kind=kind, record=latest, day=latest.day)]
+    no_answers = and_(
+        *(col(part) == "" for part in (Wish.life_area, Wish.how_now, Wish.importance))
+    )
+    unanswered = unit.find(Wish, or_(col(Wish.words) == "", no_answers))
+    if not unanswered:
+        return []
+    latest_wish = max(unanswered, key=lambda wish: str(wish.changed_at))
+    return [TodayLine(kind=TodayKind.CONTINUE_WISH, record=latest_wish)]

@@ -1,0 +1,1 @@
+"""The encrypted folder on this device."""

@@ -1,0 +1,199 @@
+"""One person's folder: make, open, change and lock it."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import sqlite3
+import threading
+from collections.abc import Generator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Self
+
+from app.errors import (
+    AppError,
+    Damaged,
+    FolderExists,
+    FolderLocked,
+    NoFolder,
+    OutOfMemory,
+    ReadOnly,
+)
+from app.records.base import Clock
+from app.store import keys, opening
+from app.store.content import Content
+from app.store.files import Disk
+from app.store.notice import Notice
+from app.store.secret import Passphrase, RecoveryKey
+from app.store.slots import Secret
+from app.store.unit import Unit
+
+_DISK = Disk()
+
+
+class Folder:
+    """Hold an open folder; it can be used from any thread, one unit of work at a time."""
+
+    def __init__(self, place: Path, *, disk: Disk, clock: Clock, handle: int | None) -> None:
+        """Take a locked place; ``create`` and ``open`` do the rest."""
+        self.notices: tuple[Notice, ...] = ()
+        self._place, self._disk, self._clock, self._handle = place, disk, clock, handle
+        self._guard = threading.RLock()
+        self._ring: keys.Ring | None = None
+        self._content: Content | None = None
+        self._unit: Unit | None = None
+
+    @classmethod
+    def create(
+        cls, place: Path, passphrase: str, *, clock: Clock, disk: Disk = _DISK
+    ) -> tuple[Self, str]:
+        """Make a folder and return it open, with the text of its recovery card.
+
+        FolderExists when one is here, CannotWrite when the disk is full or read-only.
+        """
+        if opening.present(disk, place):
+            raise FolderExists
+        opening.make_folders(disk, place)
+        folder = cls(place, disk=disk, clock=clock, handle=opening.locked(disk, place))
+        card = RecoveryKey.new()
+        with folder._closing_on_error():
+            folder._ring = keys.new_ring((Passphrase(passphrase), card))
+            folder._new_content().begin()
+        return folder, card.text
+
+    @classmethod
+    def open(cls, place: Path, secret: Secret, *, clock: Clock, disk: Disk = _DISK) -> Self:
+        """Return the folder opened with a passphrase or a recovery key.
+
+        NoFolder, WrongSecret, WrongRecoveryKey, Damaged, Locked, TooNew, OutOfMemory.
+        """
+        if not opening.present(disk, place):
+            raise NoFolder
+        folder = cls(place, disk=disk, clock=clock, handle=opening.locked(disk, place))
+        with folder._closing_on_error():
+            folder._ring, noticed = opening.unlock(disk, place, secret)
+            folder._load(noticed)
+        return folder
+
+    @staticmethod
+    def exists(place: Path) -> bool:
+        """Tell whether there is a folder, also when it is damaged."""
+        return opening.present(_DISK, place)
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether the folder can only be looked at; notices say why."""
+        return self._content is not None and self._content.read_only
+
+    @contextmanager
+    def _closing_on_error(self) -> Generator[None]:
+        try:
+            yield
+        except AppError:
+            self.lock()
+            raise
+        except MemoryError as error:
+            self.lock()
+            raise OutOfMemory from error
+        except (OSError, sqlite3.DatabaseError) as error:
+            self.lock()
+            raise Damaged from error
+
+    def _new_content(self) -> Content:
+        if self._ring is None:
+            raise FolderLocked
+        if self._content is not None:
+            self._content.close()
+        self._content = Content(self._place, disk=self._disk, ring=self._ring, clock=self._clock)
+        return self._content
+
+    def _load(self, noticed: list[Notice]) -> None:
+        found = self._new_content().load()
+        self.notices = tuple(dict.fromkeys([*noticed, *found]))
+
+    def _ready(self) -> Content:
+        """Return the content, read again from the disk when it may differ."""
+        if self._content is not None and self._content.stale:
+            with self._closing_on_error():
+                self._load([])
+        if self._content is None:
+            raise FolderLocked
+        return self._content
+
+    @contextmanager
+    def unit(self) -> Generator[Unit]:
+        """Give a unit of work; leaving it saves its changes.
+
+        NotSaved when the disk refused, and memory is put back; ReadOnly at the first change
+        of a read-only folder. A unit inside another one is saved with the outer one.
+        """
+        with self._working(writing=True) as unit:
+            yield unit
+
+    @contextmanager
+    def reading(self) -> Generator[Unit]:
+        """Give a unit that never writes."""
+        with self._working(writing=False) as unit:
+            yield unit
+
+    @contextmanager
+    def _working(self, *, writing: bool) -> Generator[Unit]:
+        with self._guard:
+            if self._unit is None:
+                with self._new_unit(writing=writing) as unit:
+                    yield unit
+            elif writing and not self._unit.writing:
+                raise ReadOnly
+            else:
+                yield self._unit
+
+    @contextmanager
+    def _new_unit(self, *, writing: bool) -> Generator[Unit]:
+        content = self._ready()
+        with ExitStack() as stack:
+            sessions = content.sessions(stack)
+
+            def save() -> None:
+                content.save(sessions, unit.order)
+                content.hidden = unit.saved()
+
+            unit = Unit(
+                sessions,
+                clock=self._clock,
+                hidden=content.hidden,
+                save=save if writing and not content.read_only else None,
+            )
+            self._unit = unit
+            stack.callback(setattr, self, "_unit", None)
+            yield unit
+            with _memory_told():
+                unit.save()
+
+    def tidy(self) -> None:
+        """Write a snapshot where the journal has grown; for a quiet moment."""
+        with self._guard:
+            if self._content is not None and self._unit is None:
+                self._content.tidy()
+
+    def lock(self) -> None:
+        """Close the folder and drop its keys and content from memory, as far as Python can."""
+        with self._guard:
+            if self._content is not None:
+                self._content.tidy()
+                self._content.close()
+            if self._ring is not None:
+                self._ring.wipe()
+            if self._handle is not None:
+                with contextlib.suppress(OSError):
+                    self._disk.close(self._handle)
+            self._content = self._ring = self._handle = None
+        gc.collect()
+
+
+@contextmanager
+def _memory_told() -> Generator[None]:
+    try:
+        yield
+    except MemoryError as error:
+        raise OutOfMemory from error

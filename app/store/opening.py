@@ -1,0 +1,156 @@
+"""Open what lies on the disk: keys, compartments, anchor; and make a new folder."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from app.errors import CannotWrite, Damaged, Locked, TooNew
+from app.store import anchor, key_files, keys, recovery, shelf
+from app.store.compartment import Compartment
+from app.store.files import Disk, finished, forget
+from app.store.format import COMPARTMENTS, Newer, Unsound
+from app.store.keys import Doc, Ring
+from app.store.notice import Found, Level, Notice
+from app.store.recovery import Recovered
+from app.store.slots import Secret
+from app.store.snapshot import Snapshot
+
+README = b"""This folder belongs to Kuulluksi (format 1). Please do not edit it.
+Everything in it is encrypted. Copy the whole folder, never a part of it.
+"""
+
+
+def present(disk: Disk, place: Path) -> bool:
+    """Tell whether a folder is here, whole or not."""
+    return any(_names(disk, place / part) for part in ("keys", *COMPARTMENTS))
+
+
+def _names(disk: Disk, folder: Path) -> list[str]:
+    try:
+        return finished(disk, folder)
+    except OSError:
+        return []
+
+
+def _docs_of_snapshots(disk: Disk, place: Path) -> tuple[list[Doc], bool]:
+    """Return the documents in snapshots, and whether a later format wrote all of these."""
+    docs, newer = list[Doc](), list[bool]()
+    for folder in (place / comp for comp in COMPARTMENTS):
+        for name in (n for n in _names(disk, folder) if n.endswith(".snap")):
+            try:
+                docs.append(Snapshot.read(disk.read(folder / name, most=65_548)).header.keys)
+            except Newer:
+                newer.append(True)
+            except (Unsound, OSError):
+                newer.append(False)
+    return docs, bool(newer) and all(newer) and not docs
+
+
+def unlock(disk: Disk, place: Path, secret: Secret) -> tuple[Ring, list[Notice]]:
+    """Return the keys a secret opens and what was noticed of the key files."""
+    found = key_files.read(disk, place / "keys")
+    docs, newer = _docs_of_snapshots(disk, place)
+    for doc in docs:
+        found.add(doc)
+    if found.newer or newer:
+        raise TooNew
+    if not found.docs:
+        raise Damaged
+    ring = keys.unlock(found.docs, secret)
+    return ring, [] if found.whole else [Notice(Level.WARN, Found.KEY_FILES)]
+
+
+def recovered(disk: Disk, place: Path, ring: Ring) -> tuple[dict[str, Recovered], list[Notice]]:
+    """Return the state of each compartment that can be read; Damaged when none can."""
+    found, notices = dict[str, Recovered](), list[Notice]()
+    for comp in COMPARTMENTS:
+        files = shelf.read(disk, place / comp, comp=comp, ring=ring)
+        try:
+            found[comp] = recovery.recover(disk, files)
+        except Unsound:
+            files.note(Level.ALARM, Found.UNREADABLE)
+        notices += files.notices
+    if not found:
+        raise Damaged
+    return found, notices
+
+
+def _kept_head(disk: Disk, found: Recovered, n: int) -> bytes | None:
+    kept = (s for s in found.shelf.snapshots if s.header.n == n)
+    return next((s.header.head for s in kept if s.authentic(disk)), None)
+
+
+def _compared(disk: Disk, ring: Ring, found: Recovered, mark: anchor.Mark) -> Notice | None:
+    comp, (_chain, n) = found.shelf.comp, found.trail.end
+    if n < mark.n or ring.gen < mark.kgen:
+        return Notice(Level.ALARM, Found.ROLLED_BACK, comp)
+    head = found.trail.chain(mark.n) or _kept_head(disk, found, mark.n)
+    if head is None:
+        return Notice(Level.INFO, Found.NOT_CHECKED, comp)
+    return None if head == mark.chain else Notice(Level.ALARM, Found.ROLLED_BACK, comp)
+
+
+def against_anchor(
+    disk: Disk, path: Path, ring: Ring, found: dict[str, Recovered]
+) -> tuple[list[Notice], set[str]]:
+    """Return what the anchor shows, and the compartments that are not at its mark."""
+    notices, marks = list[Notice](), dict[str, anchor.Mark]()
+    try:
+        marks = anchor.read(disk, path, ring) or {}
+    except Unsound:
+        notices.append(Notice(Level.WARN, Found.BAD_ANCHOR))
+    compared = (_compared(disk, ring, f, marks[c]) for c, f in found.items() if c in marks)
+    notices += [notice for notice in compared if notice]
+    away = {c for c, f in found.items() if c not in marks or f.trail.end[1] != marks[c].n}
+    return notices, away
+
+
+def make(disk: Disk, place: Path, ring: Ring, compartments: Iterable[Compartment]) -> None:
+    """Write a new folder: two snapshots of each compartment, key files last."""
+    try:
+        for compartment in compartments:
+            compartment.compact()
+            compartment.compact()
+        key_files.write(disk, place / "keys", ring.doc)
+        disk.flush_folder(place)
+    except OSError as error:
+        _undo(disk, place)
+        raise CannotWrite from error
+
+
+def _undo(disk: Disk, place: Path) -> None:
+    # nothing was here before, and nobody has been told that a folder is here
+    for folder in (place / part for part in ("keys", *COMPARTMENTS)):
+        with contextlib.suppress(OSError):
+            for name in disk.names(folder):
+                forget(disk, folder / name)
+
+
+def make_folders(disk: Disk, place: Path) -> None:
+    """Make the empty folders of a new folder, with a note for whoever finds them."""
+    try:
+        for part in ("keys", *COMPARTMENTS, "blobs"):
+            disk.make_folder(place / part)
+        if "README.txt" not in disk.names(place):
+            handle = disk.create(place / "README.txt")
+            try:
+                disk.write(handle, README)
+                disk.flush(handle)
+            finally:
+                disk.close(handle)
+    except OSError as error:
+        raise CannotWrite from error
+
+
+def locked(disk: Disk, place: Path) -> int | None:
+    """Return a handle that keeps others out; Locked when somebody is inside."""
+    try:
+        return disk.lock(place / "lock")
+    except BlockingIOError as error:
+        raise Locked from error
+    except FileNotFoundError:  # read-only and never locked: nobody can write here
+        return None
+    except OSError as error:
+        raise CannotWrite from error

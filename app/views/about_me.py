@@ -1,0 +1,204 @@
+"""About me: what a person tells about themself, each part on its own page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import flet as ft
+
+from app.errors import N_
+from app.i18n import _
+from app.records.profile import Profile, ProfilePart
+from app.services import profile
+from app.views.a11y import (
+    Action,
+    body,
+    button,
+    card,
+    heading,
+    quiet,
+    side_by_side,
+    strong,
+)
+from app.views.asking import Asked, ask
+from app.views.choices import SingleChoice
+from app.views.desk import Desk
+from app.views.history import Earlier, HistoryPage
+from app.views.long_words import first_words
+from app.views.page import Page, PageFrame
+from app.views.safety import component
+from app.views.whose import WhoAnswers, seen_in_words, visibility_options
+from app.views.wish_card import seen_by
+
+# name of the part, what one could write, name of the button
+PARTS = {
+    ProfilePart.NAME: (
+        N_("My name on summaries"),
+        N_("This name is printed on what you give to others."),
+        N_("Write: my name"),
+    ),
+    ProfilePart.MATTERS: (
+        N_("What matters to me"),
+        N_("People, things and habits that are important to you."),
+        N_("Write: what matters"),
+    ),
+    ProfilePart.SUPPORT: (
+        N_("How to support me"),
+        N_("What others should know and do, so that help is good help."),
+        N_("Write: how to support me"),
+    ),
+    ProfilePart.COMMUNICATION: (
+        N_("How I communicate"),
+        N_("How it is easiest to talk with you and to be understood."),
+        N_("Write: how I communicate"),
+    ),
+    ProfilePart.GOOD_AT: (
+        N_("What I am good at"),
+        N_("What you can do and like to do yourself."),
+        N_("Write: what I am good at"),
+    ),
+    ProfilePart.DO_NOT_WANT: (
+        N_("What I do not want"),
+        N_("What others should leave undone or ask about first."),
+        N_("Write: what I do not want"),
+    ),
+    ProfilePart.MY_DAY: (
+        N_("How my day goes"),
+        N_("When you get up, eat, rest and go to bed. What you like to do."),
+        N_("Write: my day"),
+    ),
+    ProfilePart.AIDS: (
+        N_("Aids, interpreter and access"),
+        N_("Glasses, a hearing aid, a walker, an interpreter, a step-free way."),
+        N_("Write: aids and access"),
+    ),
+}
+
+
+@component
+def AboutMeScreen(desk: Desk, *parts: str) -> ft.Control:
+    """Show all parts, one part to write, or its earlier versions."""
+    match parts:
+        case (part,) if part in PARTS:
+            return PartPage(desk, part, key=part)
+        case (part, "history") if part in PARTS:
+            return PartHistory(desk, part, key=part)
+        case _:
+            return AboutMe(desk)
+
+
+@component
+def AboutMe(desk: Desk) -> ft.Control:
+    """Show what has been told, and what could be told."""
+    told = {one.part: one for one in profile.parts(desk.ctx)}
+    page = Page(
+        title=_("About me"),
+        key="about-me",
+        place="more",
+        help=_(
+            "Here you tell who you are and how you want to be met. "
+            "Write as much or as little as you like. Each part is kept by itself."
+        ),
+        up="/more",
+    )
+    intro = body(_("When others know these things, you need not explain them again."))
+    return PageFrame(
+        desk, page, [intro, *(PartCard(desk, part, told.get(part), key=part) for part in PARTS)]
+    )
+
+
+@component
+def PartCard(desk: Desk, part: str, told: Profile | None) -> ft.Control:
+    """Show one part in the person's words, or what it could hold."""
+    name, hint, write = PARTS[ProfilePart(part)]
+    written = told is not None and bool(told.words.strip())
+    opened = Action(
+        label=_(write),
+        press=lambda: desk.go(f"/about-me/{part}"),
+        key=f"write-{part}",
+        icon=ft.Icons.EDIT_OUTLINED,
+    )
+    shown = [first_words(told.words, told), seen_by(told.visibility)] if told and written else []
+    return card(
+        [strong(_(name)), *(shown or [quiet(_(hint))]), side_by_side([button(opened, calm=True)])]
+    )
+
+
+def part_of(desk: Desk, part: str) -> Profile | None:
+    """Return what was told of one part, if anything."""
+    return next((one for one in profile.parts(desk.ctx) if one.part == part), None)
+
+
+@component
+def PartPage(desk: Desk, part: str) -> ft.Control:
+    """Ask for the words of one part, and who may see them."""
+    told = part_of(desk, part)
+    name, hint, _write = PARTS[ProfilePart(part)]
+    page = Page(
+        title=_(name),
+        key=f"about-me-{part}",
+        place="more",
+        help=_("Write in your own words. They are kept as you write. Press Ready when you like."),
+        main=Action(
+            label=_("Ready"), press=lambda: desk.go("/about-me"), key="ready", icon=ft.Icons.CHECK
+        ),
+        up="/about-me",
+    )
+    asked = Asked(
+        place=f"/about-me/{part}",
+        label=_("My name") if part == ProfilePart.NAME else _("In your own words"),
+        value=told.words if told else "",
+        keep=lambda words: profile.tell(desk.ctx, part, words),
+        lines=1 if part == ProfilePart.NAME else 5,
+    )
+    return PageFrame(
+        desk,
+        page,
+        [WhoAnswers(desk), quiet(_(hint)), ask(desk, asked), *_after(desk, told)],
+    )
+
+
+def _after(desk: Desk, told: Profile | None) -> list[ft.Control]:
+    """Return who may see the words and their earlier versions, once there are words."""
+    if told is None:
+        return []
+
+    def on_choose(chosen: str) -> None:
+        desk.do(
+            lambda: profile.tell(desk.ctx, told.part, told.words, visibility=chosen),
+            said=_("Saved"),
+        )
+
+    question = _("Who may see this?")
+    earlier = Action(
+        label=_("Earlier versions"),
+        press=lambda: desk.go(f"/about-me/{told.part}/history"),
+        key="history",
+        icon=ft.Icons.HISTORY,
+    )
+    return [
+        heading(question, level=2),
+        SingleChoice(question, visibility_options(), told.visibility, on_choose),
+        side_by_side([button(earlier, calm=True)]),
+    ]
+
+
+@component
+def PartHistory(desk: Desk, part: str) -> ft.Control:
+    """Show the earlier versions of one part."""
+    told = part_of(desk, part)
+    return HistoryPage(
+        desk,
+        Earlier(
+            kind=Profile,
+            record_id=told.id if told else "",
+            words={"words": ""},
+            facts=_facts,
+            place="more",
+            up=f"/about-me/{part}",
+        ),
+    )
+
+
+def _facts(fields: dict[str, Any]) -> list[str]:
+    return [seen_in_words(str(fields.get("visibility")))]

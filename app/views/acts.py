@@ -1,0 +1,179 @@
+"""What one window can do: go and come back, tell, hide, choose; and what it shows now."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from contextvars import copy_context
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import flet as ft
+from flet.controls.context import _context_page
+
+from app.errors import AppError
+from app.records.base import WhoseWords
+from app.services.context import Context
+from app.services.keeping import Home
+from app.services.settings import Settings
+from app.views.a11y import Status
+from app.views.appearance_of import dress
+from app.views.drafts import Drafts
+from app.views.leaving import Watch
+from app.views.routes import begun
+from app.views.safety import guard
+from app.views.way import Trail
+
+LOOK_EVERY_S = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Now:
+    """Hold what a window shows at this moment; each change makes a new one."""
+
+    settings: Settings
+    mine: Context | None  # the folder as this window opened it
+    route: str
+    width: float
+    height: float
+    status: Status = field(default_factory=Status)
+    problem: AppError | None = None
+    whose: str = WhoseWords.OWN
+    version: int = 0
+
+
+def at_start(page: ft.Page, home: Home) -> Now:
+    """Return what a new window shows: an example is open, one's own folder is not."""
+    return Now(
+        settings=home.settings(),
+        mine=home.context if home.demo else None,
+        route=page.route or "/",
+        width=float(page.width or 1000),
+        height=float(page.height or 700),
+    )
+
+
+class Acts:
+    """Act for one window; *now* and *show* are renewed each time it is drawn."""
+
+    def __init__(self, page: ft.Page, home: Home, now: Now) -> None:
+        """Start where the window starts."""
+        self.page = page
+        self.home = home
+        self.now = now
+        self.show: Callable[[Callable[[Now], Now]], None]
+        self.drafts = Drafts()
+        self._trail = Trail(now.route)
+        self._watch = Watch()
+
+    def _set(self, **changes: Any) -> None:
+        self.show(lambda old: replace(old, **changes))
+
+    # ---- on the desk
+
+    def draw(self) -> None:
+        """Draw anew: something in the folder changed."""
+        self.show(lambda old: replace(old, version=old.version + 1))
+
+    def say(self, words: str) -> None:
+        """Announce words, also when they are the same as before."""
+        self.show(lambda old: replace(old, status=Status(words, old.status.turn + 1)))
+
+    def report(self, problem: AppError | None) -> None:
+        """Show a problem above the main action, or take it away."""
+        self._set(problem=problem)
+
+    def answer_as(self, whose: str) -> None:
+        """Choose whose words come next."""
+        self._set(whose=whose)
+
+    def go(self, to: str) -> None:
+        """Save what is being written and go on; what cannot be saved keeps us here."""
+        if error := self.drafts.flush_all():
+            self.report(error)
+        else:
+            self._move(to)
+
+    def back(self, up: str) -> None:
+        """Go where we came from; what cannot be saved yet waits in the drafts."""
+        self.drafts.leave()
+        self._move(self._trail.before(up))
+
+    def hide(self) -> None:
+        """Cover and lock at once."""
+        self.drafts.flush_all()
+        self.home.lock()
+        self.report(None)
+        self.say("")  # the last message belongs to a page that is covered now
+        self.draw()
+
+    def choose(self, new: Settings) -> None:
+        """Keep and apply settings; where they cannot be kept they hold until the end."""
+        self._set(settings=new)
+        try:
+            self.home.change_settings(new)
+        except AppError as error:
+            self.report(error)
+        dress(self.page, new)
+        self.page.update()
+        self.draw()
+
+    def opened(self, context: Context) -> None:
+        """Note that this window has opened the folder."""
+        self._set(problem=None, mine=context)
+
+    # ---- following the window
+
+    def follow(self) -> None:
+        """Follow the window: its size, the browser's own Back, hiding, leaving."""
+        page = self.page
+        page.on_route_change = lambda e: self._led_to(e.route)
+        page.on_resize = lambda e: self._set(width=float(e.width), height=float(e.height))
+        page.on_app_lifecycle_state_change = lambda e: self._watch.told(e.state)
+        page.on_disconnect = lambda _e: self._leave()
+        dispatch = page.session.dispatch_event
+
+        async def noticed(*args: Any, **kwargs: Any) -> Any:
+            self._watch.seen()
+            return await dispatch(*args, **kwargs)
+
+        page.session.dispatch_event = noticed
+
+    @guard
+    async def keep_watch(self) -> None:
+        """Lock when the person has left the window alone."""
+        while True:
+            await asyncio.sleep(LOOK_EVERY_S)
+            if self.home.context and self._watch.left_alone(self.home.settings()):
+                self.hide()
+
+    def draw_soon(self) -> None:
+        """Draw this window, also when another window or thread locked the folder."""
+        with contextlib.suppress(RuntimeError):  # a window that is gone has no session
+            if connection := self.page.session.connection:  # nor a connection
+                connection.loop.call_soon_threadsafe(self._draw_here, context=copy_context())
+
+    def _draw_here(self) -> None:
+        _context_page.set(self.page)  # pyright: ignore[reportArgumentType] - Flet leaves it untyped
+        self.draw()
+
+    def _move(self, where: str) -> None:
+        to = begun(where)
+        self._trail.to(to)
+        self.show(
+            lambda old: replace(old, route=to, problem=None, status=Status("", old.status.turn))
+        )
+        self.page.run_task(self.page.push_route, to)
+
+    def _led_to(self, route: str) -> None:
+        self._trail.to(route)
+        self._set(route=route)
+
+    def _leave(self) -> None:
+        """Lock when this window goes away, unless another one has taken the folder over.
+
+        An example holds nobody's words: it stays open for the next window.
+        """
+        if self.now.mine is self.home.context and not self.home.demo:
+            self.hide()

@@ -1,0 +1,175 @@
+"""One agreement: what, who, when, both views, what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import flet as ft
+
+from app.i18n import _
+from app.records.agreement import Agreement
+from app.records.meeting import Meeting
+from app.records.wish import Wish
+from app.rules.promise import Missing, missing
+from app.services import agreements, records
+from app.views.a11y import Action, button, card, heading, mark, quiet, side_by_side, stack
+from app.views.agreement_words import (
+    MISSING,
+    accord_mark,
+    both_views,
+    facts,
+    kept_options,
+    states,
+    what_was_agreed,
+)
+from app.views.choices import SingleChoice
+from app.views.desk import Desk
+from app.views.finding import found
+from app.views.meeting_words import kind_in_words, seen_by, time_in_words
+from app.views.page import Page, PageFrame
+from app.views.safety import component
+from app.views.theme import Paint
+from app.views.whose import visibility_options
+
+ASKED_AT = {Missing.WHO: "what", Missing.BY_WHEN: "what", Missing.FROM_WHEN: "more"}
+
+
+@component
+def AgreementPage(desk: Desk, agreement: Agreement, beside: Sequence[ft.Control]) -> ft.Control:
+    """Show one agreement; its state is marked here as the person sees it."""
+    page = Page(
+        title=_("What was agreed"),
+        key=f"agreement-{agreement.id}",
+        help=_(
+            "Here is one agreement with both views. Mark here how it went. "
+            "What is missing can be asked and added later."
+        ),
+        main=_way(desk, agreement, "what", _("Change this agreement"), ft.Icons.EDIT_OUTLINED),
+        up="/agreements",
+        place="agreements",
+        beside=beside,
+    )
+    return PageFrame(
+        desk,
+        page,
+        [
+            card(
+                [
+                    what_was_agreed(agreement),
+                    *states(desk, agreement),
+                    *facts(desk, agreement),
+                    mark(*seen_by(agreement.visibility)),
+                ]
+            ),
+            *_accord(desk, agreement),
+            *_to_ask(desk, agreement),
+            *_became(desk, agreement),
+            *_seen(desk, agreement),
+            *_came_from(desk, agreement),
+            *_more(desk, agreement),
+        ],
+    )
+
+
+def _way(desk: Desk, agreement: Agreement, step: str, label: str, icon: ft.IconData) -> Action:
+    route = f"/agreements/{agreement.id}/write/{step}"
+    return Action(label=label, press=lambda: desk.go(route), key=f"write-{step}", icon=icon)
+
+
+def _accord(desk: Desk, agreement: Agreement) -> list[ft.Control]:
+    views = both_views(desk, agreement)
+    change = _way(desk, agreement, "accord", _("Change whether you agree"), ft.Icons.COMPARE_ARROWS)
+    return [
+        heading(_("Do you both agree?"), level=2),
+        accord_mark(agreement),
+        *([card(views)] if views else []),
+        ft.Row([button(change, calm=True)], wrap=True),
+    ]
+
+
+def _to_ask(desk: Desk, agreement: Agreement) -> list[ft.Control]:
+    """Return what the promise leaves open, and where it can be filled in."""
+    asked = missing(agreement)
+    if not asked:
+        return []
+    rows = [mark(ft.Icons.HELP_OUTLINE, _(MISSING[one]), Paint.OPEN) for one in asked]
+    add = _way(desk, agreement, ASKED_AT[asked[0]], _("Fill this in"), ft.Icons.EDIT_OUTLINED)
+    ways = ft.Row([button(Action(label=add.label, press=add.press, key="fill-in"))], wrap=True)
+    return [heading(_("Still to be asked"), level=2), *rows, ways]
+
+
+def _became(desk: Desk, agreement: Agreement) -> list[ft.Control]:
+    question = _("How did it go?")
+
+    def on_choose(kept: str) -> None:
+        desk.do(lambda: agreements.mark(desk.ctx, agreement.id, kept), said=_("Saved"))
+
+    return [
+        heading(question, level=2),
+        SingleChoice(question, kept_options(), agreement.kept, on_choose),
+    ]
+
+
+def _seen(desk: Desk, agreement: Agreement) -> list[ft.Control]:
+    question = _("Who may see this?")
+
+    def keep(visibility: str) -> object:
+        return agreements.change(desk.ctx, agreement.id, visibility=visibility)
+
+    def on_choose(visibility: str) -> None:
+        desk.do(lambda: keep(visibility), said=_("Saved"))
+
+    return [
+        heading(question, level=2),
+        SingleChoice(question, visibility_options(), agreement.visibility, on_choose),
+    ]
+
+
+def _came_from(desk: Desk, agreement: Agreement) -> list[ft.Control]:
+    """Return where it was agreed and which wish it answers."""
+    meeting = found(desk, Meeting, agreement.meeting_id) if agreement.meeting_id else None
+    wish = found(desk, Wish, agreement.wish_id) if agreement.wish_id else None
+    at = Action(
+        label=_("Open the meeting"),
+        press=lambda: desk.go(f"/meetings/{agreement.meeting_id}"),
+        key="to-meeting",
+        icon=ft.Icons.GROUPS_OUTLINED,
+    )
+    why = Action(
+        label=_("Open the wish"),
+        press=lambda: desk.go(f"/wishes/{agreement.wish_id}"),
+        key="to-wish",
+        icon=ft.Icons.CHAT_BUBBLE_OUTLINE,
+    )
+    ways = [*([at] if meeting else []), *([why] if wish else [])]
+    if not ways:
+        return []
+    told = (
+        [quiet(kind_in_words(desk, meeting)), quiet(time_in_words(desk, meeting))]
+        if meeting
+        else []
+    )
+    title = heading(_("Where this comes from"), level=2)
+    return [title, *([stack(told, 0)] if told else []), side_by_side([button(way) for way in ways])]
+
+
+def _more(desk: Desk, agreement: Agreement) -> list[ft.Control]:
+    more = _way(desk, agreement, "more", _("Add how much and how often"), ft.Icons.ADD)
+    earlier = Action(
+        label=_("Earlier versions"),
+        press=lambda: desk.go(f"/agreements/{agreement.id}/earlier"),
+        key="earlier",
+        icon=ft.Icons.HISTORY,
+    )
+    remove = Action(
+        label=_("Remove this agreement"),
+        press=lambda: desk.do(
+            lambda: records.remove(desk.ctx, Agreement, agreement.id), said=_("Removed")
+        ),
+        key="remove",
+        icon=ft.Icons.DELETE_OUTLINE,
+    )
+    return [
+        heading(_("You can also"), level=2),
+        side_by_side([button(more), button(earlier), button(remove)]),
+    ]

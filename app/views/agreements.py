@@ -1,0 +1,117 @@
+"""What was agreed with professionals: the open ones by their day, then the others."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from app.i18n import _, ngettext
+from app.records.agreement import Agreement, Kept
+from app.services import agreements
+from app.views.a11y import Action, body, button, card, heading, quiet
+from app.views.agreement_history import AgreementHistory
+from app.views.agreement_page import AgreementPage
+from app.views.agreement_words import states, still_to_ask, what_was_agreed
+from app.views.begin_agreement import BeginAgreement
+from app.views.desk import Desk
+from app.views.finding import found
+from app.views.long_words import beginning
+from app.views.meeting_words import fact, told
+from app.views.page import Page, PageFrame
+from app.views.paging import Paged
+from app.views.removed import RemovedPage
+from app.views.safety import component
+from app.views.write_agreement import WriteAgreement
+
+
+@component
+def AgreementsScreen(desk: Desk, first: str = "", *rest: str) -> ft.Control:
+    """Show all agreements, or the one the route names, or the writing of one."""
+    if not first:
+        return AgreementList(desk)
+    if first == "new":
+        return BeginAgreement(desk, *rest[:2])
+    agreement = found(desk, Agreement, first)
+    if agreement is None:
+        return RemovedPage(desk, Agreement, first, place="agreements", up="/agreements")
+    if rest[:1] == ("write",):
+        return WriteAgreement(desk, agreement, "".join(rest[1:2]))
+    if rest[:1] == ("earlier",):
+        return AgreementHistory(desk, agreement)
+    beside = agreement_cards(desk, agreement.id) if desk.wide else []
+    return AgreementPage(desk, agreement, beside, key=f"agreement-{agreement.id}")
+
+
+@component
+def AgreementList(desk: Desk) -> ft.Control:
+    """Show the open agreements first, then those the person has closed."""
+    new = Action(
+        label=_("We agreed something"),
+        press=lambda: desk.go("/agreements/new"),
+        key="new-agreement",
+        icon=ft.Icons.ADD,
+    )
+    page = Page(
+        title=_("What was agreed"),
+        key="agreements",
+        help=_(
+            "Here is what you and professionals have agreed, and where you see things "
+            "differently. Open one to mark how it went."
+        ),
+        main=new,
+        place="agreements",
+    )
+    empty = body(
+        _(
+            "What you agree with professionals will be here: who does what, and by when. "
+            "You can write down the first one now."
+        )
+    )
+    return PageFrame(desk, page, agreement_cards(desk) or [empty])
+
+
+def agreement_cards(desk: Desk, current: str = "") -> list[ft.Control]:
+    """Return the agreements as cards: those that are open, then the others."""
+    every = agreements.all_agreements(desk.ctx)
+    still = [agreement for agreement in every if agreement.kept == Kept.OPEN]
+    closed = [agreement for agreement in every if agreement.kept != Kept.OPEN]
+    return [
+        *_part(desk, _("Still open"), still, 0, current),
+        *_part(desk, _("Done and changed"), closed, len(still), current),
+    ]
+
+
+def _part(
+    desk: Desk, title: str, some: list[Agreement], before: int, current: str
+) -> list[ft.Control]:
+    if not some:
+        return []
+
+    def drawn(number: int, agreement: Agreement) -> ft.Control:
+        return _card(desk, agreement, before + number, here=agreement.id == current)
+
+    return [heading(title, level=2), Paged(some, drawn, where=f"agreements-{before}")]
+
+
+def _card(desk: Desk, agreement: Agreement, number: int, *, here: bool) -> ft.Control:
+    opening = Action(
+        label=_("Open agreement {n}").format(n=number),
+        press=lambda: desk.go(f"/agreements/{agreement.id}"),
+        key=f"open-{agreement.id}",
+        icon=ft.Icons.ARROW_FORWARD,
+    )
+    asked = len(still_to_ask(agreement))
+    hint = [
+        quiet(ngettext("{n} thing is still to be asked", "{n} things are still to be asked", asked))
+    ]
+    return card(
+        [
+            what_was_agreed(agreement, whole=False),
+            *states(desk, agreement),
+            *fact(_("Who does it"), beginning(agreement.who)),
+            *told(_("By when"), desk.day(agreement.by_when)),
+            *(hint if asked else []),
+            quiet(_("This one is open beside.")) if here else button(opening),
+        ],
+        key=f"card-{agreement.id}",
+        tinted=here,
+    )

@@ -1,0 +1,27 @@
+"""Put what a person has chosen on the page: language, size, colours."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from app.i18n import _, screen, use
+from app.services.settings import Settings
+from app.views.theme import Appearance, apply_appearance
+
+
+def dress(page: ft.Page, settings: Settings) -> None:
+    """Put the chosen language, size and colours on the page; the title stays neutral."""
+    use(settings.language or "fi")
+    language = screen().language
+    apply_appearance(
+        page,
+        Appearance(
+            look=settings.look,
+            scale=settings.text_size,
+            language=language.flutter,
+            country=language.country,
+            rtl=language.rtl,
+        ),
+    )
+    page.title = _("Notes")
+    page.padding = 0

@@ -1,0 +1,74 @@
+"""Ask for words that keep themselves: one line, one text, a day, a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+
+import flet as ft
+
+from app.i18n import _
+from app.rules.typed_day import read_clock, read_day
+from app.views.a11y import quiet, stack
+from app.views.desk import Desk
+from app.views.fields import Kept, KeptField
+from app.views.finding import heard
+
+Keep = Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Describe what is asked for; *place* names the field and its draft."""
+
+    place: str
+    label: str
+    value: str
+    keep: Keep
+    advice: str | None = None
+    lines: int = 1
+
+
+def ask(desk: Desk, asked: Asked) -> ft.Control:
+    """Return a field that keeps what is written by itself."""
+    kept = Kept(
+        place=asked.place,
+        label=asked.label,
+        value=asked.value,
+        keep=asked.keep,
+        drafts=desk.drafts,
+        explain=desk.explain,
+        saved=heard(desk),
+        advice=asked.advice,
+        lines=asked.lines,
+    )
+    return KeptField(kept, key=asked.place)
+
+
+def ask_day(
+    desk: Desk, *, place: str, label: str, day: date | None, keep: Callable[[date | None], object]
+) -> ft.Control:
+    """Return a field for a day as people write it, and how it was understood."""
+    asked = Asked(
+        place=place,
+        label=label,
+        value=desk.words.date(day) if day else "",
+        keep=lambda written: keep(read_day(written, today=desk.ctx.today)),
+        advice=_("For example 5.3.2026 or tomorrow"),
+    )
+    return stack([ask(desk, asked), *([quiet(desk.words.long_date(day))] if day else [])])
+
+
+def ask_clock(
+    desk: Desk, *, place: str, label: str, at: time | None, keep: Callable[[time | None], object]
+) -> ft.Control:
+    """Return a field for a time of day as people write it."""
+    asked = Asked(
+        place=place,
+        label=label,
+        value=f"{at.hour}.{at.minute:02}" if at else "",
+        keep=lambda written: keep(read_clock(written)),
+        advice=_("For example 14.30"),
+    )
+    return ask(desk, asked)

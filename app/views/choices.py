@@ -1,0 +1,131 @@
+"""Ask for one or many answers with cards that are pressed anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import flet as ft
+
+from app.views.a11y import Press, stack
+from app.views.safety import component
+from app.views.theme import BODY, EDGE, FIELD_CORNER, RING, Paint, Style
+
+PICTURE = 56
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """Describe one answer: its stored value, its words, its picture, a line of help.
+
+    *scale* shows the words larger or smaller than the page's, to choose a size by.
+    """
+
+    value: str
+    label: str
+    picture: str | None = None
+    help: str = ""
+    scale: float | None = None
+
+
+@component
+def ChoiceCard(option: Option, press: Press, *, marked: bool, one: bool) -> ft.Control:
+    """Show one answer as a card that is pressed anywhere.
+
+    The native mark inside gives role, state and keys; the card gives the large target
+    and draws the focus ring, because the mark's own is too faint to see.
+    """
+    ringed, set_ringed = ft.use_state(False)
+    common: dict[str, Any] = {
+        "on_focus": lambda: set_ringed(True),
+        "on_blur": lambda: set_ringed(False),
+    }
+    native = (
+        ft.Radio(value=option.value, **common)
+        if one
+        else ft.Checkbox(value=marked, on_change=press, **common)
+    )
+    edge = RING if ringed else EDGE
+    colour = Paint.INK if ringed else (Paint.MAIN if marked else Paint.LINE)
+    words: list[ft.Control] = [_label(option)]
+    if option.help:
+        words.append(ft.Text(option.help, theme_style=Style.SMALL, color=Paint.QUIET))
+    return ft.MergeSemantics(
+        ft.Container(
+            on_click=press,
+            bgcolor=Paint.TINT if marked else Paint.CARD,
+            border=ft.Border.all(edge, colour),
+            border_radius=FIELD_CORNER,
+            padding=12 - edge,  # the card keeps its size when the ring appears
+            content=ft.Row([native, *_picture(option), ft.Column(words, spacing=2, expand=True)]),
+        )
+    )
+
+
+def _label(option: Option) -> ft.Text:
+    if option.scale is None:
+        return ft.Text(option.label, theme_style=Style.BODY)
+    style = ft.TextStyle(size=BODY * option.scale, height=1.4)
+    return ft.Text(option.label, theme_style=Style.BODY, style=style)
+
+
+def _picture(option: Option) -> list[ft.Control]:
+    return [] if option.picture is None else [tile(option.picture)]
+
+
+def tile(picture: str, size: int = PICTURE) -> ft.Control:
+    """Return a symbol on a white tile: its outlines are black also on a dark page."""
+    image = ft.Image(src=picture, width=size, height=size, exclude_from_semantics=True)
+    return ft.Container(image, bgcolor=ft.Colors.WHITE, border_radius=8, padding=2)
+
+
+@component
+def SingleChoice(
+    question: str,
+    options: Sequence[Option],
+    chosen: str | None,
+    on_choose: Callable[[str], None],
+) -> ft.Control:
+    """Ask for one answer: one Tab stop, arrow keys move and choose, Space chooses."""
+    cards = [
+        ChoiceCard(
+            option,
+            _choosing(on_choose, option.value),
+            marked=option.value == chosen,
+            one=True,
+            key=option.value,
+        )
+        for option in options
+    ]
+    group = ft.RadioGroup(
+        value=chosen,
+        on_change=lambda e: on_choose(str(e.control.value)),
+        content=stack(cards),
+    )
+    return ft.Semantics(container=True, label=question, content=group)
+
+
+@component
+def MultiChoice(
+    question: str,
+    options: Sequence[Option],
+    chosen: frozenset[str],
+    on_choose: Callable[[frozenset[str]], None],
+) -> ft.Control:
+    """Ask for any number of answers: each card is a Tab stop, Space turns it."""
+    cards = [
+        ChoiceCard(
+            option,
+            _choosing(on_choose, chosen ^ {option.value}),
+            marked=option.value in chosen,
+            one=False,
+            key=option.value,
+        )
+        for option in options
+    ]
+    return ft.Semantics(container=True, label=question, content=stack(cards))
+
+
+def _choosing(on_choose: Callable[[Any], None], value: object) -> Callable[[], None]:
+    return lambda: on_choose(value)

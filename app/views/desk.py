@@ -1,0 +1,103 @@
+"""What every screen is handed: where we are, the open folder, and how to act.
+
+A screen is drawn from the folder and the route alone; after a change it is drawn anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+import flet as ft
+
+from app.errors import AppError, Locked
+from app.i18n import Words, day_in_words, screen
+from app.services.context import Context
+from app.services.keeping import Home
+from app.services.settings import Settings
+from app.views.a11y import Status
+from app.views.drafts import Drafts
+from app.views.theme import WIDE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Hold one window's view of the app; made anew each time it is drawn."""
+
+    page: ft.Page
+    home: Home
+    settings: Settings
+    mine: Context | None  # the folder as this window opened it
+    route: str
+    width: float
+    height: float
+    status: Status
+    problem: AppError | None
+    whose: str  # who is answering now
+    drafts: Drafts
+    version: int  # grows at each change, so that every screen is drawn anew
+    go: Callable[[str], None]  # to another route, after saving what is being written
+    back: Callable[[str], None]  # to where we came from, or to the given route
+    say: Callable[[str], None]  # announce and show in the status line
+    changed: Callable[[], None]  # draw anew
+    report: Callable[[AppError | None], None]  # show a problem above the main action
+    hide: Callable[[], None]  # cover and lock at once
+    answer_as: Callable[[str], None]  # choose whose words come next
+    choose: Callable[[Settings], None]  # keep and apply settings: language, size, colours
+    opened: Callable[[Context], None]  # this window has opened the folder
+    visit: Callable[[Home | None], None]  # show an example's home, or with None one's own
+    visiting: bool  # an example is shown in the place of one's own home
+
+    @property
+    def ctx(self) -> Context:
+        """Return the open folder as services want it; raises ``Locked``."""
+        context = self.home.context
+        if context is None:
+            raise Locked
+        language = self.words.code.partition("@")[0]
+        return replace(context, whose_words=self.whose, language=language)
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether this window opened the folder that is open now."""
+        return self.mine is not None and self.mine is self.home.context
+
+    @property
+    def words(self) -> Words:
+        """Return the words of the screen's language."""
+        return screen()
+
+    @property
+    def wide(self) -> bool:
+        """Return whether a list and a thing fit side by side."""
+        return self.width >= WIDE * self.settings.text_size**0.5
+
+    @property
+    def roomy(self) -> bool:
+        """Return whether bars may stay fixed without hiding the page."""
+        size = self.settings.text_size
+        return self.height >= 560 * size and self.width >= 360 * size
+
+    def day(self, day: date | None) -> str:
+        """Return a day in plain speech and its date; empty when unknown."""
+        if day is None:
+            return ""
+        return day_in_words(day, today=self.ctx.today, words=self.words)
+
+    def explain(self, error: AppError) -> str:
+        """Return what happened and what to do next, as one text."""
+        return " ".join(self.words.error(error))
+
+    def do(self, deed: Callable[[], object], *, said: str = "") -> bool:
+        """Carry out one change; show its problem or say *said*. Return if it worked."""
+        try:
+            deed()
+        except AppError as error:
+            self.report(error)
+            return False
+        self.report(None)
+        if said:
+            self.say(said)
+        self.changed()
+        return True

@@ -1,0 +1,81 @@
+"""Hold what is being written until it is saved; knows nothing of fields or folders.
+
+A draft whose save failed stays here, so leaving the page, hiding or locking and coming
+back shows it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from app.errors import AppError
+
+SAVE_WITHIN_S = 0.7  # an answer is on disk within a second of the first letter
+
+
+@dataclass
+class _Draft:
+    words: str = field(repr=False)
+    save: Callable[[str], None]
+
+
+class Drafts:
+    """Hold the unsaved words of one open window, by the place they are written in."""
+
+    def __init__(self) -> None:
+        """Start with nothing waiting."""
+        self._waiting: dict[str, _Draft] = {}
+        self._problems: dict[str, AppError] = {}
+        self._left: set[str] = set()  # half-written answers of pages that were left
+
+    def put(self, place: str, words: str, save: Callable[[str], None]) -> None:
+        """Remember the newest words of a place and how to save them."""
+        self._waiting[place] = _Draft(words, save)
+        self._left.discard(place)
+
+    def words(self, place: str, otherwise: str) -> str:
+        """Return what was written at a place and is not saved yet, or *otherwise*."""
+        self._left.discard(place)
+        draft = self._waiting.get(place)
+        return draft.words if draft else otherwise
+
+    def problem(self, place: str) -> AppError | None:
+        """Return why the words of a place could not be saved."""
+        return self._problems.get(place)
+
+    def flush(self, place: str) -> None:
+        """Save one place now; raise what the save raises and keep the words."""
+        draft = self._waiting.get(place)
+        if draft is None:
+            return
+        try:
+            draft.save(draft.words)
+        except AppError as error:
+            self._problems[place] = error
+            raise
+        self._problems.pop(place, None)
+        if self._waiting.get(place) is draft:
+            del self._waiting[place]
+
+    def flush_all(self) -> AppError | None:
+        """Save every place; return the last problem, whose words stay here."""
+        problem: AppError | None = None
+        for place in [one for one in self._waiting if one not in self._left]:
+            try:
+                self.flush(place)
+            except AppError as error:
+                problem = error
+        return problem
+
+    def leave(self) -> None:
+        """Save every place; a half-written answer waits until its page is shown again."""
+        self.flush_all()
+        told = {place for place, error in self._problems.items() if error.told_on_continue}
+        self._left |= told & self._waiting.keys()
+
+    def forget(self) -> None:
+        """Drop everything: another folder was opened."""
+        self._waiting.clear()
+        self._left.clear()
+        self._problems.clear()

@@ -1,0 +1,197 @@
+"""Ask for words: text, secret and date fields, and the summary of what to correct."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import flet as ft
+
+from app.errors import AppError
+from app.views.a11y import Action, button, heading, stack
+from app.views.drafts import SAVE_WITHIN_S, Drafts
+from app.views.safety import component, guard
+from app.views.theme import CORNER, EDGE, FIELD_CORNER, RING, Paint, Style
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """Describe one text field; *control* is the field's ``ft.use_ref``."""
+
+    label: str
+    value: str
+    on_change: Callable[[str], None]
+    problem: str | None = None
+    advice: str | None = None
+    control: Any = None
+    key: str | None = None
+    lines: int = 1
+    on_submit: Callable[[], Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Say what to correct and in which field."""
+
+    words: str
+    control: Any
+
+
+def text_field(field: Field, *, secret: bool = False) -> ft.Control:
+    """Return a field with its label, and its problem, above it at full size.
+
+    Flet's own label shrinks below 16 pixels when it floats, and its error text never
+    sets the invalid state. Merged, label and problem are the name of the field.
+    """
+    edge = (RING, Paint.LATE) if field.problem else (EDGE, Paint.LINE)
+    entry = ft.TextField(
+        key=field.key,
+        ref=field.control,
+        value=field.value,
+        password=secret,
+        multiline=field.lines > 1,
+        min_lines=field.lines,
+        max_lines=None if field.lines > 1 else 1,
+        on_change=lambda e: field.on_change(e.control.value),
+        on_submit=field.on_submit,  # may be async, so it is handed over as it is
+        helper=field.advice,
+        helper_max_lines=5,
+        helper_style=ft.TextStyle(color=Paint.QUIET),
+        fill_color=Paint.CARD,
+        filled=True,
+        border={
+            ft.ControlState.FOCUSED: _frame(RING, Paint.MAIN),
+            ft.ControlState.DEFAULT: _frame(*edge),
+        },
+        content_padding=ft.Padding.symmetric(horizontal=16, vertical=18),
+    )
+    label = ft.Text(field.label, theme_style=Style.STRONG)
+    return ft.MergeSemantics(stack([label, *problem_line(field.problem), entry], spacing=6))
+
+
+def problem_line(words: str | None) -> list[ft.Control]:
+    """Return the line that says what to correct, or nothing."""
+    if words is None:
+        return []
+    text = ft.Text(words, theme_style=Style.STRONG, color=Paint.LATE, expand=True)
+    return [ft.Row([ft.Icon(ft.Icons.ERROR_OUTLINE, color=Paint.LATE), text])]
+
+
+def _frame(width: int, colour: ft.Colors) -> ft.OutlineInputBorder:
+    return ft.OutlineInputBorder(side=ft.BorderSide(width, colour), border_radius=FIELD_CORNER)
+
+
+@component
+def SecretField(
+    field: Field, show_words: str, hide_words: str, *, shown_first: bool = False
+) -> ft.Control:
+    """Ask for a passphrase; showing it is a real button and pasting stays possible."""
+    shown, set_shown = ft.use_state(shown_first)
+    toggle = Action(
+        label=hide_words if shown else show_words,
+        press=lambda: set_shown(lambda old: not old),
+        key=f"show-{field.key}",
+        icon=ft.Icons.VISIBILITY_OFF if shown else ft.Icons.VISIBILITY,
+    )
+    entry = text_field(field, secret=not shown)
+    return stack([entry, ft.Row([button(toggle, calm=True)], wrap=True)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Describe a field that keeps what is written by itself.
+
+    *place* names the draft, *keep* saves the words and may raise an ``AppError``;
+    *explain* turns that error into words, *saved* is told after each save.
+    """
+
+    place: str
+    label: str
+    value: str
+    keep: Callable[[str], object]
+    drafts: Drafts
+    explain: Callable[[AppError], str]
+    saved: Callable[[], None]
+    advice: str | None = None
+    lines: int = 1
+
+
+@component
+def KeptField(kept: Kept) -> ft.Control:
+    """Keep the words within a second of writing; a failed save leaves them on screen."""
+    words, set_words = ft.use_state(lambda: kept.drafts.words(kept.place, kept.value))
+    _turn, set_turn = ft.use_state(0)
+    waiting = ft.use_ref(False)
+
+    def save(written: str) -> None:
+        kept.keep(written)
+        kept.saved()
+
+    @guard
+    async def save_soon() -> None:
+        await asyncio.sleep(SAVE_WITHIN_S)
+        waiting.current = False
+        try:
+            kept.drafts.flush(kept.place)
+        except AppError as error:
+            if error.told_on_continue:
+                return  # still being written; Continue will tell
+        set_turn(lambda old: old + 1)
+
+    def on_change(written: str) -> None:
+        set_words(written)
+        kept.drafts.put(kept.place, written, save)
+        if not waiting.current:
+            waiting.current = True
+            ft.context.page.run_task(save_soon)
+
+    problem = kept.drafts.problem(kept.place)
+    return text_field(
+        Field(
+            label=kept.label,
+            value=words,
+            on_change=on_change,
+            problem=kept.explain(problem) if problem else None,
+            advice=kept.advice,
+            key=kept.place,
+            lines=kept.lines,
+        )
+    )
+
+
+@component
+def ErrorSummary(title: str, problems: Sequence[Problem], attempt: int) -> ft.Control:
+    """List what to correct; every new *attempt* takes the focus to the first of it."""
+    first = ft.use_ref(None)
+
+    @guard
+    async def take_focus() -> None:
+        if problems and first.current:
+            await first.current.focus()
+
+    ft.use_effect(take_focus, [attempt])
+    if not problems:
+        return ft.Column(visible=False)
+    links = [
+        button(
+            Action(label=problem.words, press=_going_to(problem), key=f"problem-{n}"),
+            control=None if n else first,
+        )
+        for n, problem in enumerate(problems)
+    ]
+    return ft.Container(
+        border=ft.Border.all(RING, Paint.LATE),
+        border_radius=CORNER,
+        padding=16,
+        content=stack([heading(title, level=2, spoken=True), *links]),
+    )
+
+
+def _going_to(problem: Problem) -> Callable[[], Any]:
+    async def go() -> None:
+        if problem.control and problem.control.current:
+            await problem.control.current.focus()
+
+    return go

@@ -1,0 +1,129 @@
+"""What was answered to a thing, why, and what was agreed about it."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from app.i18n import _
+from app.records.agenda_item import AgendaItem
+from app.records.meeting import Meeting
+from app.services import agenda, agreements, records
+from app.services.agenda import AgendaLine
+from app.views.a11y import Action, button, heading, own_words, side_by_side, stack, start_button
+from app.views.agreement_words import states, what_was_agreed
+from app.views.asking import Asked, ask
+from app.views.choices import SingleChoice
+from app.views.desk import Desk
+from app.views.in_meeting_item import next_route
+from app.views.in_meeting_ways import ways
+from app.views.meeting_words import answer_options, item_kind
+from app.views.page import Page, PageFrame
+from app.views.safety import component
+
+
+@component
+def AnswerPage(desk: Desk, meeting: Meeting, lines: list[AgendaLine], at: int) -> ft.Control:
+    """Ask what was answered and why; an agreement can be written from here."""
+    item = lines[at].item
+    onward = next_route(meeting, lines, at)
+    together = onward.endswith("/together")
+    page = Page(
+        title=_("What did they answer?"),
+        key=f"answer-{item.id}",
+        help=_(
+            "Write down the answer while you remember it. The reason is written in the "
+            "words of the professional. You can also leave these empty."
+        ),
+        main=Action(
+            label=_("Read together what was agreed") if together else _("To the next thing"),
+            press=lambda: desk.go(onward),
+            key="onward",
+            icon=ft.Icons.ARROW_FORWARD,
+        ),
+        up=f"/in-meeting/{meeting.id}/{item.id}",
+        step=_("{n}. {kind}").format(n=at + 1, kind=item_kind(item)),
+    )
+    write = Action(
+        label=_("Write an agreement"),
+        press=lambda: write_here(desk, meeting, item.id),
+        key="write-agreement",
+        icon=ft.Icons.HANDSHAKE_OUTLINED,
+    )
+    return PageFrame(
+        desk,
+        page,
+        [
+            own_words(lines[at].shown),
+            _choice(desk, item),
+            _reason(desk, item),
+            start_button(write, _("What is done, who does it, and by when")),
+            *_agreed(desk, meeting, item),
+            side_by_side([button(_again(desk, item), calm=True)]),
+            ways(desk, meeting),
+        ],
+    )
+
+
+def write_here(desk: Desk, meeting: Meeting, item_id: str = "") -> None:
+    """Begin an agreement of this meeting and go to its first question."""
+    begun: list[str] = []
+    if desk.do(lambda: begun.append(_begun(desk, meeting, item_id))):
+        desk.go(f"/agreements/{begun[0]}/write/what")
+
+
+def _begun(desk: Desk, meeting: Meeting, item_id: str) -> str:
+    return agreements.begin(desk.ctx, meeting_id=meeting.id, agenda_item_id=item_id).id
+
+
+def _now(desk: Desk, item: AgendaItem) -> AgendaItem:
+    return records.get(desk.ctx, AgendaItem, item.id)
+
+
+def _choice(desk: Desk, item: AgendaItem) -> ft.Control:
+    def keep(answer: str) -> object:
+        return agenda.write_answer(desk.ctx, item.id, answer=answer, reason=_now(desk, item).reason)
+
+    def on_choose(answer: str) -> None:
+        desk.do(lambda: keep(answer), said=_("Saved"))
+
+    return SingleChoice(
+        _("What did they answer?"), answer_options(), item.answer or None, on_choose
+    )
+
+
+def _reason(desk: Desk, item: AgendaItem) -> ft.Control:
+    def keep(words: str) -> object:
+        return agenda.write_answer(desk.ctx, item.id, answer=_now(desk, item).answer, reason=words)
+
+    asked = Asked(
+        place=f"{item.id}-reason",
+        label=_("Why? Write it in their words"),
+        value=item.reason,
+        keep=keep,
+        advice=_("You can ask them to say it again slowly."),
+        lines=3,
+    )
+    return ask(desk, asked)
+
+
+def _agreed(desk: Desk, meeting: Meeting, item: AgendaItem) -> list[ft.Control]:
+    """Return what was agreed about this thing at this meeting."""
+    made = agreements.of_meeting(desk.ctx, meeting.id)
+    here = [agreement for agreement in made if agreement.agenda_item_id == item.id]
+    if not here:
+        return []
+    rows = [
+        stack([what_was_agreed(agreement, whole=False), *states(desk, agreement)])
+        for agreement in here
+    ]
+    return [heading(_("Agreed about this"), level=2), *rows]
+
+
+def _again(desk: Desk, item: AgendaItem) -> Action:
+    """Return the way to say that this was not said after all."""
+    return Action(
+        label=_("This was not said yet"),
+        press=lambda: desk.do(lambda: agenda.mark_not_yet(desk.ctx, item.id), said=_("Saved")),
+        key="not-said",
+        icon=ft.Icons.UNDO,
+    )

@@ -1,0 +1,56 @@
+"""Show long own words in a list: their beginning as said, and that they go on."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from app.i18n import _
+from app.records.base import Record
+from app.views.a11y import Action, button, own_words, quiet, side_by_side, small, stack
+from app.views.safety import component
+from app.views.whose import whose_note
+
+LETTERS, LINES = 180, 5
+A_PAGE = 1_500  # letters shown at once on a thing's own page
+READ_ALOUD = 160  # longer words are shown in their usual size
+
+
+def beginning(words: str) -> str:
+    """Return the first words, unchanged; shorter words are returned whole."""
+    lines = words.strip().split("\n", LINES)
+    first = "\n".join(lines[:LINES])
+    if len(first) <= LETTERS:
+        return first
+    cut = first[:LETTERS]
+    return (cut[: cut.rfind(" ")] if " " in cut[LETTERS // 2 :] else cut).rstrip()
+
+
+def first_words(words: str, record: Record) -> ft.Control:
+    """Return own words for a card in a list; the whole text is on their own page."""
+    shown = beginning(words)
+    if not shown:
+        return quiet(_("No words yet."))
+    note = whose_note(record.whose_words)
+    if shown == words.strip():
+        return own_words(shown, note=note)
+    return stack(
+        [own_words(f"{shown} …", note=note), small(_("The words go on on their own page."))]
+    )
+
+
+@component
+def AllWords(words: str, record: Record) -> ft.Control:
+    """Show own words on their own page; very long ones unfold at a press."""
+    opened, set_opened = ft.use_state(False)
+    if not words.strip():
+        return quiet(_("No words yet."))
+    note = whose_note(record.whose_words)
+    if len(words) <= A_PAGE or opened:
+        return own_words(words, note=note, aloud=len(words) <= READ_ALOUD)
+    unfold = Action(
+        label=_("Show all the words"),
+        press=lambda: set_opened(True),
+        key="all-words",
+        icon=ft.Icons.EXPAND_MORE,
+    )
+    return stack([own_words(f"{words[:A_PAGE]} …", note=note), side_by_side([button(unfold)])])

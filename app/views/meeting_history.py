@@ -1,0 +1,44 @@
+"""The earlier versions of a meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import flet as ft
+
+from app.errors import N_
+from app.i18n import _
+from app.records.meeting import Meeting
+from app.views.desk import Desk
+from app.views.history import Earlier, HistoryPage
+from app.views.safety import component
+
+WORDS = {
+    "place": N_("Place"),
+    "not_wanted": N_("Whom I do not want there"),
+    "support_person": N_("My support person"),
+    "interpreter": N_("Interpreter"),
+    "needs": N_("What I need at the meeting"),
+    "opening_words": N_("How I begin"),
+    "things_to_bring": N_("I take with me"),
+}
+
+
+@component
+def MeetingHistory(desk: Desk, meeting: Meeting) -> ft.Control:
+    """Show what was written of the meeting before, and let it be used again."""
+    earlier = Earlier(
+        kind=Meeting,
+        record_id=meeting.id,
+        words={name: _(label) for name, label in WORDS.items()},
+        facts=lambda fields: _facts(desk, fields),
+        place="meetings",
+        up=f"/meetings/{meeting.id}",
+    )
+    return HistoryPage(desk, earlier)
+
+
+def _facts(desk: Desk, fields: dict[str, Any]) -> list[str]:
+    day = fields.get("day")
+    return [desk.words.long_date(date.fromisoformat(day))] if day else []

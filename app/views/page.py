@@ -1,0 +1,179 @@
+"""Lay out every screen alike: back and tools, heading, content, status, the one deed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import flet as ft
+
+from app.i18n import _
+from app.views.a11y import (
+    Action,
+    ArrivalHeading,
+    body,
+    button,
+    problem_box,
+    soft_area,
+    stack,
+    status_line,
+)
+from app.views.desk import Desk
+from app.views.places import bottom_bar, side_bar
+from app.views.safety import component
+from app.views.theme import (
+    BESIDE_SCROLLBAR,
+    GAP,
+    LINE_WIDTH,
+    LIST_WIDTH,
+    SPACE,
+    WIDE,
+    Paint,
+    Style,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Describe one screen.
+
+    *main* is the one thing to do, *up* where Back leads when the way here is unknown
+    (empty: no Back), *beside* a list shown next to the content on a wide window,
+    *step* a small line above the heading such as "Question 2 / 5".
+    """
+
+    title: str
+    key: str
+    help: str
+    main: Action | None = None
+    up: str = ""
+    on_back: Callable[[], None] | None = None
+    place: str = ""  # which of the five places is current; empty: none are shown
+    step: str = ""
+    beside: Sequence[ft.Control] = ()
+
+
+@component
+def PageFrame(desk: Desk, page: Page, controls: Sequence[ft.Control]) -> ft.Control:
+    """Draw one screen; the order of its parts never changes."""
+    helping, set_helping = ft.use_state(False)
+    fixed = desk.roomy
+    main = _main(page)
+    status = [status_line(desk.status)]
+    bar = [bottom_bar(desk, page.place)] if page.place and not desk.wide else []
+    example = [_example_mark()] if desk.home.demo else []
+    flow = [
+        *([] if fixed else example),
+        _top(desk, page, lambda: set_helping(lambda old: not old), helping=helping),
+        ArrivalHeading(page.title, page.step, key=f"heading-{page.key}"),
+        *([soft_area([body(page.help)], key="help-words")] if helping else []),
+        *controls,
+        *([problem_box(*desk.words.error(desk.problem))] if desk.problem else []),
+        *status,
+        *([] if fixed else [*main, *bar]),
+    ]
+    center = _scrolling(stack(flow, spacing=SPACE), f"page-{page.key}", LINE_WIDTH)
+    above, below = (example, [_pinned(main), *bar]) if fixed else ([], [])
+    column = ft.Column(
+        [*above, center, *below],
+        expand=True,
+        spacing=0,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+    return ft.SafeArea(_around(desk, page, column), expand=True)
+
+
+def _around(desk: Desk, page: Page, column: ft.Control) -> ft.Control:
+    """Put the places and the list beside the page where the window is wide."""
+    if not (desk.wide and page.place):
+        return column
+    beside = []
+    if page.beside and desk.width >= WIDE + LIST_WIDTH * 0.75:
+        listed = _scrolling(stack(list(page.beside), spacing=12), "beside", LIST_WIDTH)
+        beside = [ft.Container(listed, width=LIST_WIDTH, border=_start_line())]
+    return ft.Row(
+        [
+            side_bar(desk, page.place),
+            *beside,
+            ft.Container(column, expand=True, border=_start_line()),
+        ],
+        spacing=0,
+        expand=True,
+        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _example_mark() -> ft.Control:
+    """Return the bar that tells an invented person's pages from one's own."""
+    icon = ft.Icon(ft.Icons.THEATER_COMEDY_OUTLINED, color=Paint.MAIN, size=24)
+    words = ft.Text(
+        _("Example: an invented person. Nothing here is yours."),
+        theme_style=Style.SMALL,
+        expand=True,
+    )
+    return ft.Container(
+        ft.Row([icon, words], spacing=GAP),
+        key="example-mark",
+        bgcolor=Paint.TINT,
+        border=ft.Border(bottom=ft.BorderSide(1, Paint.MAIN)),
+        padding=ft.Padding.symmetric(horizontal=BESIDE_SCROLLBAR + 4, vertical=GAP),
+    )
+
+
+def _start_line() -> ft.Border:
+    return ft.Border(left=ft.BorderSide(1, Paint.LINE))
+
+
+def _scrolling(content: ft.Control, key: str, width: int) -> ft.Control:
+    """Return one scroll area, no wider than a comfortable line."""
+    sheet = ft.Container(
+        content,
+        width=width,  # at most: a narrow window makes it narrower
+        padding=ft.Padding.symmetric(horizontal=BESIDE_SCROLLBAR + 4, vertical=GAP),
+    )
+    return ft.Column(
+        [sheet],
+        key=key,
+        expand=True,
+        scroll=ft.ScrollMode.AUTO,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+
+
+def _pinned(main: list[ft.Control]) -> ft.Control:
+    sheet = ft.Container(
+        stack(main),
+        width=LINE_WIDTH,
+        padding=ft.Padding.symmetric(horizontal=BESIDE_SCROLLBAR + 4, vertical=GAP),
+    )
+    return ft.Row([sheet], alignment=ft.MainAxisAlignment.CENTER, visible=bool(main), wrap=True)
+
+
+def _main(page: Page) -> list[ft.Control]:
+    """Return the one deed; a new page gets a new button, so the focus does not stay on it."""
+    if page.main is None:
+        return []
+    return [ft.Container(button(page.main, main=True), key=f"main-{page.key}")]
+
+
+def _top(desk: Desk, page: Page, on_help: Callable[[], None], *, helping: bool) -> ft.Control:
+    """Return Back at the start, Help and Hide at the end, at the same place everywhere."""
+
+    def on_back() -> None:
+        (page.on_back or (lambda: desk.back(page.up)))()
+
+    back = [Action(label=_("Back"), press=on_back, key="back", icon=ft.Icons.ARROW_BACK)]
+    tools = [
+        Action(
+            label=_("Close help") if helping else _("Help"),
+            press=on_help,
+            key="help",
+            icon=ft.Icons.HELP_OUTLINE,
+        ),
+        Action(label=_("Hide"), press=desk.hide, key="hide", icon=ft.Icons.VISIBILITY_OFF_OUTLINED),
+    ]
+    starts = [button(a, calm=True) for a in back] if page.up or page.on_back else []
+    ends = [button(a, calm=True) for a in tools]
+    if desk.width >= 340 * desk.settings.text_size:  # all in one line, tools at the end
+        return ft.Row([*starts, ft.Container(expand=True), *ends], spacing=0)
+    return ft.Row([*starts, *ends], wrap=True, spacing=0, run_spacing=0)

@@ -1,0 +1,222 @@
+"""The cards of Today: the next meeting, promises with their day, where one was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+import flet as ft
+
+from app.errors import N_
+from app.i18n import _, ngettext
+from app.records.agreement import Agreement
+from app.records.meeting import Meeting
+from app.records.wish import Wish
+from app.rules.agenda import Readiness, Step
+from app.rules.due import DueState
+from app.rules.today import TodayKind, TodayLine
+from app.services.today import Today
+from app.views.a11y import (
+    Action,
+    body,
+    button,
+    card,
+    heading,
+    mark,
+    quiet,
+    side_by_side,
+    small,
+    stack,
+    strong,
+)
+from app.views.desk import Desk
+from app.views.long_words import first_words
+from app.views.meeting_words import kind_in_words, ready_mark, time_in_words
+from app.views.safety import component
+from app.views.theme import Paint
+from app.views.wish_words import kind_in_words as wish_begins
+
+STEPS = {
+    Step.DAY: N_("Write down the day"),
+    Step.WISHES: N_("Choose what I want to say"),
+    Step.QUESTIONS: N_("Write what I want to ask"),
+    Step.PEOPLE: N_("Say who comes"),
+    Step.NEEDS: N_("Say what I need there"),
+    Step.OPENING_WORDS: N_("Write how I begin"),
+}
+DUE = {
+    DueState.NO_DAY: (ft.Icons.RADIO_BUTTON_UNCHECKED, N_("No day was agreed"), Paint.OPEN),
+    DueState.OPEN: (ft.Icons.RADIO_BUTTON_UNCHECKED, N_("Still open"), Paint.OPEN),
+    DueState.SOON: (ft.Icons.SCHEDULE, N_("The day is soon"), Paint.OPEN),
+    DueState.TODAY: (ft.Icons.TODAY, N_("The day is today"), Paint.OPEN),
+    DueState.DAY_PASSED: (
+        ft.Icons.HOURGLASS_BOTTOM,
+        N_("The day has passed. You can ask where it stands."),
+        Paint.LATE,
+    ),
+}
+
+
+AT_FIRST = 3  # on a phone, so that the beginnings below are soon in sight
+
+
+@component
+def NextThings(desk: Desk, now: Today, *, all_at_once: bool) -> ft.Control:
+    """Show at most seven things, the most important first; on a phone a few at first."""
+    opened, set_opened = ft.use_state(False)
+    lines = [line for line in now.lines if not _twice(line, now)]
+    if not lines:
+        return stack([body(_("Nothing is waiting for you today."))])
+    shown = lines if all_at_once or opened else _first(lines)
+    numbers = {line.record.id: n for n, line in enumerate(_promises(lines), start=1)}
+    cards = [_card(desk, line, now, numbers.get(line.record.id, 0)) for line in shown]
+    left = len(lines) - len(shown)
+    rest = _unfold(left, lambda: set_opened(True)) if left else _more(desk, now.later)
+    return stack([*cards, *rest], spacing=12)
+
+
+def _first(lines: Sequence[TodayLine]) -> list[TodayLine]:
+    """Return the first few, and always the way back to where one was."""
+    first = list(lines[:AT_FIRST])
+    back = [line for line in lines[AT_FIRST:] if line.kind in _BACK]
+    return [*first[: AT_FIRST - 1], back[0]] if back else first
+
+
+_BACK = {TodayKind.CONTINUE_MEETING, TodayKind.CONTINUE_WISH}
+
+
+def _promises(lines: Sequence[TodayLine]) -> list[TodayLine]:
+    return [line for line in lines if line.kind == TodayKind.PROMISE]
+
+
+def _unfold(left: int, press: Callable[[], None]) -> list[ft.Control]:
+    label = ngettext("Show {n} more thing", "Show {n} more things", left)
+    more = Action(label=label, press=press, key="more-today", icon=ft.Icons.EXPAND_MORE)
+    return [side_by_side([button(more, calm=True)])]
+
+
+def _twice(line: TodayLine, now: Today) -> bool:
+    """Return whether the next meeting's own card shows this already."""
+    coming = now.next_meeting
+    again = line.kind == TodayKind.CONTINUE_MEETING
+    return again and coming is not None and line.record.id == coming.id
+
+
+def _card(desk: Desk, line: TodayLine, now: Today, n: int) -> ft.Control:
+    """Return the card of one line; *n* is the number of a promise on this page."""
+    record = line.record
+    if isinstance(record, Meeting):
+        if line.kind == TodayKind.MEETING and now.readiness:
+            return meeting_card(desk, record, now.readiness)
+        return continue_meeting(desk, record)
+    if isinstance(record, Wish):
+        return continue_wish(desk, record)
+    return promise_card(desk, line, cast("Agreement", record), n)
+
+
+def meeting_card(desk: Desk, meeting: Meeting, readiness: Readiness) -> ft.Control:
+    """Return the next meeting: when it is, how ready one is, and the next step."""
+    is_today = meeting.day == desk.ctx.today
+    opened = Action(
+        label=_("Open the meeting"),
+        press=lambda: desk.go(f"/meetings/{meeting.id}"),
+        key="open-meeting",
+        icon=ft.Icons.ARROW_FORWARD,
+    )
+    deeds = [_begin(desk, meeting)] if is_today else _next_step(desk, meeting, readiness)
+    return card(
+        [
+            small(_("Next meeting")),
+            heading(kind_in_words(desk, meeting), level=2),
+            mark(ft.Icons.EVENT, time_in_words(desk, meeting), Paint.INK),
+            ready_mark(readiness),
+            side_by_side([*(button(deed, main=True) for deed in deeds), button(opened)]),
+        ],
+        tinted=True,
+    )
+
+
+def _begin(desk: Desk, meeting: Meeting) -> Action:
+    return Action(
+        label=_("Begin the meeting"),
+        press=lambda: desk.go(f"/in-meeting/{meeting.id}"),
+        key="begin-meeting",
+        icon=ft.Icons.GROUPS_OUTLINED,
+    )
+
+
+def _next_step(desk: Desk, meeting: Meeting, readiness: Readiness) -> Sequence[Action]:
+    """Return the deed that is missing next, as a button; nothing when one is ready."""
+    step = readiness.next_step
+    if step is None:
+        return []
+    deed = Action(
+        label=_(STEPS[step]),
+        press=lambda: desk.go(f"/prepare/{meeting.id}/{step}"),
+        key="next-step",
+        icon=ft.Icons.EDIT_OUTLINED,
+    )
+    return [deed]
+
+
+def continue_meeting(desk: Desk, meeting: Meeting) -> ft.Control:
+    """Return the way back into a meeting whose day has come and that was not closed."""
+    go_on = Action(
+        label=_("Continue the meeting"),
+        press=lambda: desk.go(f"/in-meeting/{meeting.id}"),
+        key="continue-meeting",
+        icon=ft.Icons.ARROW_FORWARD,
+    )
+    return card(
+        [
+            small(_("Continue where you were")),
+            strong(kind_in_words(desk, meeting)),
+            mark(ft.Icons.EVENT, time_in_words(desk, meeting), Paint.INK),
+            side_by_side([button(go_on)]),
+        ]
+    )
+
+
+def continue_wish(desk: Desk, wish: Wish) -> ft.Control:
+    """Return the way back to a wish whose questions are still open."""
+    go_on = Action(
+        label=_("Tell more about this"),
+        press=lambda: desk.go(f"/wishes/{wish.id}/tell/{'life_area' if wish.kind else 'kind'}"),
+        key="continue-wish",
+        icon=ft.Icons.ARROW_FORWARD,
+    )
+    top = " · ".join(part for part in (_("Continue where you were"), wish_begins(wish)) if part)
+    return card([small(top), first_words(wish.words, wish), side_by_side([button(go_on)])])
+
+
+def promise_card(desk: Desk, line: TodayLine, agreement: Agreement, n: int) -> ft.Control:
+    """Return what was promised, by when, and how it stands."""
+    icon, words, colour = DUE.get(line.due or DueState.OPEN, DUE[DueState.OPEN])
+    day = desk.day(line.day)
+    opened = Action(
+        label=_("Open agreement {n}").format(n=n),
+        press=lambda: desk.go(f"/agreements/{agreement.id}"),
+        key=f"open-{agreement.id}",
+        icon=ft.Icons.ARROW_FORWARD,
+    )
+    return card(
+        [
+            first_words(agreement.what, agreement),
+            mark(icon, _(words), colour),
+            *([quiet(_("By: {day}").format(day=day))] if day else []),
+            side_by_side([button(opened, calm=True)]),
+        ]
+    )
+
+
+def _more(desk: Desk, later: int) -> list[ft.Control]:
+    if not later:
+        return []
+    every = Action(
+        label=_("Show all agreements"),
+        press=lambda: desk.go("/agreements"),
+        key="all-agreements",
+        icon=ft.Icons.HANDSHAKE_OUTLINED,
+    )
+    words = ngettext("{n} more thing is waiting.", "{n} more things are waiting.", later)
+    return [quiet(words), side_by_side([button(every, calm=True)])]

@@ -1,0 +1,192 @@
+"""Open a locked folder: with the passphrase, with the recovery card, or just look on."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import flet as ft
+
+from app.errors import AppError, WrongSecret
+from app.i18n import _, ngettext
+from app.services import example
+from app.services.context import Context
+from app.views.a11y import Action, body, button, quiet, side_by_side, soft_area
+from app.views.desk import Desk
+from app.views.fields import Field, SecretField, text_field
+from app.views.found import FoundPage, worth_telling
+from app.views.page import Page, PageFrame
+from app.views.safety import component, guard
+
+TICK_S = 1.0
+Typed = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """Hold what is shown while a folder is opened."""
+
+    desk: Desk
+    busy: bool
+    set_busy: Callable[[bool], None]
+    opened: Callable[[Context], None]
+
+    async def make(self, opening: Callable[[], Context]) -> None:
+        """Open the folder away from the screen's own thread, and tell any problem."""
+        desk = self.desk
+        if self.busy or desk.home.wait_before_next_try() > 0:
+            return
+        self.set_busy(True)
+        desk.report(None)
+        desk.say(_("Opening…"))
+        desk.home.lock()  # here, since it tells other windows
+        try:
+            context = await asyncio.to_thread(opening)
+        except AppError as error:
+            desk.report(error)
+            desk.say("")
+        else:
+            desk.say("")
+            self.opened(context)
+        finally:
+            self.set_busy(False)
+
+
+@component
+def UnlockScreen(desk: Desk) -> ft.Control:
+    """Ask for what opens the folder; afterwards the page one was on is shown again."""
+    by_card, set_by_card = ft.use_state(False)
+    busy, set_busy = ft.use_state(False)
+    found, set_found = ft.use_state(None)
+
+    def opened(context: Context) -> None:
+        if worth_telling(context.folder):
+            set_found(lambda _before: context)
+        else:
+            desk.opened(context)
+
+    def turn() -> None:
+        desk.report(None)
+        set_by_card(lambda old: not old)
+
+    attempt = Attempt(desk=desk, busy=busy, set_busy=set_busy, opened=opened)
+    if desk.home.demo:
+        return ExampleAgain(attempt)
+    if found is not None and found is desk.home.context:
+        return FoundPage(desk, found, lambda: desk.opened(found))
+    return AskCard(attempt, turn) if by_card else AskPhrase(attempt, turn)
+
+
+@component
+def AskPhrase(attempt: Attempt, turn: Callable[[], None]) -> ft.Control:
+    """Ask for the passphrase."""
+    phrase, set_phrase = ft.use_state("")
+    desk = attempt.desk
+
+    async def on() -> None:
+        await attempt.make(lambda: desk.home.unlock(phrase, language=_language(desk)))
+
+    entry = Field(
+        label=_("Your passphrase"), value=phrase, on_change=set_phrase, key="phrase", on_submit=on
+    )
+    other = Action(
+        label=_("Use the recovery card"), press=turn, key="use-card", icon=ft.Icons.CREDIT_CARD
+    )
+    return PageFrame(
+        desk,
+        _page(
+            "unlock",
+            _(
+                "Write your passphrase and press Open."
+                " If you do not have it, use the recovery card."
+            ),
+            on,
+        ),
+        [
+            body(_("Your words are here, locked.")),
+            SecretField(entry, _("Show the words"), _("Hide the words")),
+            Waiting(desk),
+            side_by_side([button(other, calm=True)]),
+        ],
+    )
+
+
+@component
+def AskCard(attempt: Attempt, turn: Callable[[], None]) -> ft.Control:
+    """Ask for the key of the recovery card, written as loosely as one likes."""
+    key, set_key = ft.use_state("")
+    desk = attempt.desk
+
+    async def on() -> None:
+        await attempt.make(lambda: desk.home.unlock_with_card(key, language=_language(desk)))
+
+    entry = Field(
+        label=_("The nine groups of your card"),
+        value=key,
+        on_change=set_key,
+        advice=_("Small letters and spaces are fine."),
+        key="card-key",
+        on_submit=on,
+    )
+    other = Action(label=_("Use the passphrase"), press=turn, key="use-phrase", icon=ft.Icons.KEY)
+    return PageFrame(
+        desk,
+        _page("unlock-card", _("Copy the letters and figures of your card. Then press Open."), on),
+        [
+            body(_("Copy the letters and figures from your card.")),
+            text_field(entry),
+            Waiting(desk),
+            side_by_side([button(other, calm=True)]),
+        ],
+    )
+
+
+@component
+def ExampleAgain(attempt: Attempt) -> ft.Control:
+    """Offer to open the example again; it has no passphrase to ask for."""
+    desk = attempt.desk
+
+    async def on() -> None:
+        await attempt.make(lambda: example.reopen(desk.home, desk.words.code))
+
+    main = Action(
+        label=_("Open the example again"), press=on, key="open", icon=ft.Icons.LOCK_OPEN_OUTLINED
+    )
+    page = Page(
+        title=_("Notes"),
+        key="example-locked",
+        help=_("You pressed Hide, or the example was left alone. Press the button to go on."),
+        main=main,
+    )
+    return PageFrame(desk, page, [body(_("The example is hidden."))])
+
+
+@component
+def Waiting(desk: Desk) -> ft.Control:
+    """Tell how long it takes until the next try, and count it down."""
+    _turn, set_turn = ft.use_state(0)
+    left = math.ceil(desk.home.wait_before_next_try())
+
+    @guard
+    async def count() -> None:
+        while desk.home.wait_before_next_try() > 0:
+            await asyncio.sleep(TICK_S)
+            set_turn(lambda old: old + 1)
+
+    ft.use_effect(count, [isinstance(desk.problem, WrongSecret) and id(desk.problem)])
+    if not left:
+        return ft.Column(visible=False)
+    words = ngettext("You can try again in {n} second.", "You can try again in {n} seconds.", left)
+    calm = quiet(_("Kuulluksi waits a moment, so that nobody can guess quickly."))
+    return soft_area([body(words), calm], key="waiting")
+
+
+def _page(key: str, help_words: str, on: Callable[[], Awaitable[None]]) -> Page:
+    main = Action(label=_("Open"), press=on, key="open", icon=ft.Icons.LOCK_OPEN_OUTLINED)
+    return Page(title=_("Open your notes"), key=key, help=help_words, main=main)
+
+
+def _language(desk: Desk) -> str:
+    return desk.words.code.partition("@")[0]

@@ -1,0 +1,83 @@
+"""Say who is answering now, so that nobody's words are taken for another's."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from app.errors import N_
+from app.i18n import _
+from app.records.base import Visibility, WhoseWords
+from app.views.a11y import Action, button, quiet, soft_area
+from app.views.choices import Option, SingleChoice
+from app.views.desk import Desk
+from app.views.safety import component
+
+WHO = {
+    WhoseWords.OWN: N_("I answer myself"),
+    WhoseWords.TOGETHER: N_("We answer together"),
+    WhoseWords.TYPED: N_("Someone types my words for me"),
+    WhoseWords.HELPER: N_("A helper writes their own view"),
+}
+NOTES = {
+    WhoseWords.TOGETHER: N_("Written together"),
+    WhoseWords.TYPED: N_("Typed by someone else in my words"),
+    WhoseWords.HELPER: N_("The helper's own view"),
+}
+SEEN_BY = {
+    Visibility.ONLY_ME: N_("Only for me"),
+    Visibility.MAY_BE_SHARED: N_("May be shared"),
+}
+
+
+def whose_note(whose: str) -> str:
+    """Return the line under words that are not the person's alone, or nothing."""
+    return _(NOTES[WhoseWords(whose)]) if whose in NOTES else ""
+
+
+def seen_in_words(visibility: str) -> str:
+    """Return who may see a thing; a state of a newer version stays unsaid."""
+    return _(SEEN_BY[Visibility(visibility)]) if visibility in set(Visibility) else ""
+
+
+def visibility_options() -> list[Option]:
+    """Return the two answers to who may see a thing."""
+    return [
+        Option(
+            value=Visibility.ONLY_ME,
+            label=_("Only for me"),
+            help=_("Nobody else sees this, and it never leaves this device."),
+        ),
+        Option(
+            value=Visibility.MAY_BE_SHARED,
+            label=_("May be shared"),
+            help=_("You can give this to your worker. Nothing goes by itself."),
+        ),
+    ]
+
+
+@component
+def WhoAnswers(desk: Desk) -> ft.Control:
+    """Show who answers now; a press opens the choice."""
+    choosing, set_choosing = ft.use_state(False)
+    now = _(WHO.get(WhoseWords(desk.whose), WHO[WhoseWords.OWN]))
+    label = _("Who is answering: {who}").format(who=now)
+    change = Action(
+        label=label,
+        press=lambda: set_choosing(lambda old: not old),
+        key="who-answers",
+        icon=ft.Icons.PERSON_OUTLINE,
+    )
+    if not choosing:
+        return ft.Row([button(change, calm=True)], wrap=True)
+
+    def on_choose(whose: str) -> None:
+        desk.answer_as(whose)
+        set_choosing(False)
+
+    options = [Option(value=who, label=_(words)) for who, words in WHO.items()]
+    return soft_area(
+        [
+            quiet(_("This is kept with each answer.")),
+            SingleChoice(_("Who is answering now?"), options, desk.whose, on_choose),
+        ]
+    )

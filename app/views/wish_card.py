@@ -1,0 +1,75 @@
+"""A wish as a card in a list, and the parts that show what was told about it."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from app.i18n import _
+from app.records.base import Visibility
+from app.records.wish import Importance, Wish
+from app.views.a11y import Action, body, button, card, mark, side_by_side, small
+from app.views.choices import tile
+from app.views.desk import Desk
+from app.views.long_words import first_words
+from app.views.safety import component
+from app.views.theme import SPACE, Paint
+from app.views.wish_words import (
+    IMPORTANCE_ICONS,
+    area_in_words,
+    importance_in_words,
+    kind_in_words,
+    symbol,
+)
+
+
+@component
+def WishCard(desk: Desk, n: int, wish: Wish, *, chosen: bool = False) -> ft.Control:
+    """Show one wish in a list: its words, what was told about it, who may see it."""
+    opened = Action(
+        label=_("Open wish {n}").format(n=n),
+        press=lambda: desk.go(f"/wishes/{wish.id}"),
+        key=f"open-{wish.id}",
+        icon=ft.Icons.ARROW_FORWARD,
+    )
+    return card(
+        [
+            number_and_kind(n, wish),
+            first_words(wish.words, wish),
+            *area_line(wish),
+            *importance_line(wish),
+            seen_by(wish.visibility),
+            side_by_side([button(opened)]),
+        ],
+        tinted=chosen,
+    )
+
+
+def number_and_kind(n: int, wish: Wish) -> ft.Control:
+    """Return the small line above a wish: its number and how it begins."""
+    parts = (_("Wish {n}").format(n=n), kind_in_words(wish))
+    return small(" · ".join(part for part in parts if part))
+
+
+def area_line(wish: Wish) -> list[ft.Control]:
+    """Return the life area with its symbol, or nothing when it was not told."""
+    name = area_in_words(wish)
+    if not name:
+        return []
+    words = body(name)
+    words.expand = True
+    return [ft.Row([tile(symbol(wish.life_area), size=40), words], spacing=SPACE)]
+
+
+def importance_line(wish: Wish) -> list[ft.Control]:
+    """Return how important the wish is, or nothing when it was not told."""
+    words = importance_in_words(wish)
+    if not words:
+        return []
+    return [mark(IMPORTANCE_ICONS[Importance(wish.importance)], words, Paint.INK)]
+
+
+def seen_by(visibility: str) -> ft.Control:
+    """Return who may see a thing, as a mark; an unknown state is only for the person."""
+    if visibility == Visibility.MAY_BE_SHARED:
+        return mark(ft.Icons.VISIBILITY_OUTLINED, _("May be shared"), Paint.OPEN)
+    return mark(ft.Icons.LOCK_OUTLINE, _("Only for me"), Paint.KEPT)

@@ -1,0 +1,152 @@
+"""Wishes: the list in the person's own order, and the way to one wish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import flet as ft
+
+from app.i18n import _, ngettext
+from app.records.base import new_id
+from app.records.wish import Wish
+from app.services import wishes
+from app.views.a11y import Action, body, button, card, quiet, side_by_side
+from app.views.desk import Desk
+from app.views.long_words import first_words
+from app.views.moving import Movable, MoveButtons
+from app.views.one_wish import WishHistory, WishPage
+from app.views.page import Page, PageFrame
+from app.views.paging import Paged
+from app.views.safety import component
+from app.views.tell_wish import TellWish
+from app.views.wish_card import WishCard, number_and_kind
+
+
+@component
+def WishesScreen(desk: Desk, *parts: str) -> ft.Control:
+    """Show the list, one wish, one question about it, or the order of the wishes."""
+    beginning = ft.use_memo(new_id, [])  # an address opened by hand, not by a button
+    match parts:
+        case () | ("order",):
+            return WishOrder(desk) if parts else WishList(desk)
+        case ("new",):
+            return TellWish(desk, beginning, "words")
+        case (wish_id, ("tell" | "change") as way, key):
+            return TellWish(desk, wish_id, key, changing=way == "change", key=wish_id)
+        case (wish_id, "history"):
+            return WishHistory(desk, wish_id, key=wish_id)
+        case _:
+            return _one(desk, parts[0])
+
+
+def _one(desk: Desk, wish_id: str) -> ft.Control:
+    """Return one wish; on a wide window with the others beside it."""
+    every = wishes.all_wishes(desk.ctx)
+    beside = wish_cards(desk, every, chosen=wish_id) if desk.wide else []
+    number = next((n for n, wish in enumerate(every, start=1) if wish.id == wish_id), 0)
+    return WishPage(desk, wish_id, number, beside, key=wish_id)
+
+
+@component
+def WishList(desk: Desk) -> ft.Control:
+    """Show all wishes in the person's own order."""
+    found = wishes.all_wishes(desk.ctx)
+    page = Page(
+        title=_("My wishes"),
+        key="wishes",
+        place="wishes",
+        help=_(
+            "Here are the things you want to be heard about. "
+            "Open one to read or change it. You can put them in your own order."
+        ),
+        main=new_wish(desk),
+    )
+    return PageFrame(desk, page, wish_cards(desk, found) if found else _empty())
+
+
+def new_wish(desk: Desk) -> Action:
+    """Return the button that begins a new wish."""
+    return Action(
+        label=_("Tell a new wish"),
+        press=lambda: desk.go("/wishes/new"),
+        key="new-wish",
+        icon=ft.Icons.ADD,
+    )
+
+
+def _empty() -> list[ft.Control]:
+    return [
+        body(_("Your wishes will be here, in your own words and in your own order.")),
+        quiet(_("A wish can be small or big: something you want, or something you worry about.")),
+    ]
+
+
+def wish_cards(desk: Desk, found: Sequence[Wish], chosen: str = "") -> list[ft.Control]:
+    """Return the wishes as cards, with the way to change their order."""
+    order = Action(
+        label=_("Change the order"),
+        press=lambda: desk.go("/wishes/order"),
+        key="order",
+        icon=ft.Icons.SWAP_VERT,
+    )
+    count = quiet(ngettext("You have {n} wish.", "You have {n} wishes.", len(found)))
+    top = [count, *([side_by_side([button(order, calm=True)])] if len(found) > 1 else [])]
+    cards = Paged(
+        found,
+        lambda n, wish: WishCard(desk, n, wish, chosen=wish.id == chosen, key=wish.id),
+        where="wishes",
+        key="wish-cards",
+    )
+    return [*top, cards]
+
+
+@component
+def WishOrder(desk: Desk) -> ft.Control:
+    """Let the person put the wishes in their own order, one place at a time."""
+    found = wishes.all_wishes(desk.ctx)
+    ready = Action(
+        label=_("The order is ready"),
+        press=lambda: desk.go("/wishes"),
+        key="order-ready",
+        icon=ft.Icons.CHECK,
+    )
+    page = Page(
+        title=_("The order of my wishes"),
+        key="wish-order",
+        place="wishes",
+        help=_("Move a wish up or down. The first one is read first. The order is kept at once."),
+        main=ready,
+        up="/wishes",
+    )
+    rows = Paged(
+        found,
+        lambda n, wish: MovableWish(desk, n, wish, total=len(found), key=wish.id),
+        where="order",
+    )
+    return PageFrame(desk, page, [body(_("Put what matters most first.")), rows])
+
+
+@component
+def MovableWish(desk: Desk, n: int, wish: Wish, *, total: int) -> ft.Control:
+    """Show one wish with the buttons that move it."""
+    movable = Movable(
+        code=wish.id,
+        n=n,
+        total=total,
+        up=_("Move wish {n} up").format(n=n),
+        down=_("Move wish {n} down").format(n=n),
+        on_move=lambda by: _move(desk, wish, n, by=by),
+    )
+    return card(
+        [
+            number_and_kind(n, wish),
+            first_words(wish.words, wish),
+            MoveButtons(movable, key=f"moves-{wish.id}"),
+        ]
+    )
+
+
+def _move(desk: Desk, wish: Wish, n: int, *, by: int) -> None:
+    move = wishes.move_up if by < 0 else wishes.move_down
+    said = _("Wish {n} is now number {place}.").format(n=n, place=n + by)
+    desk.do(lambda: move(desk.ctx, wish.id), said=said)

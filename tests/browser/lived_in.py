@@ -1,0 +1,82 @@
+"""A folder somebody has used for a while, and the way to its screens in one open tab."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import expect
+
+from app.services import agenda, agreements, demo, meetings, wishes
+from app.services.context import Context
+from app.services.keeping import Home
+from tests.browser.newcomer import PHRASE, SLOW_MS, Newcomer, fi
+from tests.browser.tab import CALM_MS, Tab
+
+GO = """route => {
+  const base = document.baseURI.replace(/\\/$/, '');
+  history.pushState(null, '', base + route);
+  dispatchEvent(new PopStateEvent('popstate', {state: null}));
+}"""
+
+
+def furnish(folder: Path, **settings: Any) -> dict[str, str]:
+    """Fill a new folder with an invented person's things; return the routes of its screens."""
+    home = Home(data=folder, clock=lambda: datetime.now(UTC))
+    context, _card = home.create(PHRASE)
+    demo.fill(context, "fi")
+    home.change_settings(replace(home.settings(), language="fi", **settings))
+    routes = _routes(context)
+    home.lock()
+    return routes
+
+
+def _routes(context: Context) -> dict[str, str]:
+    wish = wishes.all_wishes(context)[0].id
+    meeting = meetings.all_meetings(context)[0].id
+    item = agenda.agenda(context, meeting)[0].item.id
+    agreement = agreements.all_agreements(context)[0].id
+    # Neighbours have different headings, so that arriving can be seen.
+    return {
+        "wishes": "/wishes",
+        "wish": f"/wishes/{wish}",
+        "tell": "/wishes/new",
+        "meetings": "/meetings",
+        "meeting": f"/meetings/{meeting}",
+        "prepare": f"/prepare/{meeting}",
+        "choose-wishes": f"/prepare/{meeting}/wishes",
+        "in-meeting": f"/in-meeting/{meeting}/{item}",
+        "answer": f"/in-meeting/{meeting}/{item}/answer",
+        "agreements": "/agreements",
+        "together": f"/in-meeting/{meeting}/together",
+        "agreement": f"/agreements/{agreement}",
+        "give-whom": f"/give/meeting/{meeting}",
+        "give-things": "/give/things",
+        "give-seen": "/give/seen",
+        "give-form": "/give/form",
+        "receipts": "/give/receipts",
+        "people": "/people",
+        "about-me": "/about-me",
+        "more": "/more",
+        "settings": "/settings",
+        "today": "/today",
+    }
+
+
+def go(tab: Tab, route: str) -> None:
+    """Go to a screen as the browser's own address and history do, without a new tab."""
+    heading = tab.page.get_by_role("heading", level=1)
+    here = heading.inner_text()
+    tab.page.evaluate(GO, route)
+    expect(heading).not_to_have_text(here, timeout=SLOW_MS)
+    tab.settle(CALM_MS)
+
+
+def opened(tab: Tab) -> Tab:
+    """Return the tab with the folder open, on Today."""
+    person = Newcomer(tab)
+    person.unlocks()
+    person.arrives(fi("Today"))
+    return tab

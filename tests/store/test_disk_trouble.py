@@ -1,0 +1,252 @@
+"""Disks refuse, processes are killed: what was acknowledged stays, memory tells the truth."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.errors import CannotWrite, NotSaved
+from app.records.wish import Wish
+from app.store.folder import Folder
+from tests.store.disks import PASSPHRASE, FailingDisk, Time, again, all_words, say
+
+ROUNDS = 3
+
+
+@pytest.mark.parametrize("work", ["create", "write", "flush", "flush_folder"])
+def test_a_refused_first_save_puts_memory_back_and_the_next_one_works(made, place, disk, work):
+    folder, card = made
+    disk.fails = lambda done: done == work
+    with pytest.raises(NotSaved):
+        say(folder, "ei mahdu")
+    assert all_words(folder) == []
+    disk.heal()
+    say(folder, "mahtuu")
+    folder.lock()
+    opened = again(place, card)
+    assert (all_words(opened), opened.read_only) == (["mahtuu"], False)
+    opened.lock()
+
+
+@pytest.mark.parametrize("work", ["write", "flush"])
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_refused_later_save_is_never_read_as_saved(made, place, disk, work, times):
+    folder, card = made
+    say(folder, "yksi")
+    disk.fails = lambda done: done == work
+    for _ in range(times):
+        with pytest.raises(NotSaved):
+            say(folder, "hukassa")
+    assert all_words(folder) == ["yksi"]
+    disk.heal()
+    say(folder, "kaksi")
+    say(folder, "kolme")
+    folder.lock()
+    opened = again(place, card)
+    assert (all_words(opened), opened.read_only) == (["yksi", "kaksi", "kolme"], False)
+    opened.lock()
+
+
+def test_a_segment_is_never_used_again_after_a_failed_flush(folder, place, disk):
+    say(folder, "yksi")
+    (segment,) = place.glob("private/*.jrn")
+    disk.fails = lambda done: done == "flush"
+    with pytest.raises(NotSaved):
+        say(folder, "hukassa")
+    size = segment.stat().st_size
+    disk.heal()
+    say(folder, "kaksi")
+    assert segment.stat().st_size == size
+    assert len(list(place.glob("private/*.jrn"))) == 2
+
+
+def test_a_save_readable_from_the_cache_alone_becomes_a_snapshot_at_opening(made, place, disk):
+    folder, card = made
+    say(folder, "yksi")
+    disk.fails = lambda done: done == "flush"
+    with pytest.raises(NotSaved):
+        say(folder, "vain muistissa")
+    disk.heal()
+    folder.lock()
+    assert not list(place.glob("private/s00000003-*"))
+    opened = again(place, card)  # step 7.9
+    assert all_words(opened) == ["yksi", "vain muistissa"]
+    assert list(place.glob("private/s00000003-*"))
+    opened.lock()
+
+
+def test_after_sixteen_refusals_the_folder_is_read_again_and_works(made, place, disk):
+    folder, card = made
+    say(folder, "yksi")
+    disk.fails = lambda done: done == "write"
+    for _ in range(20):
+        with pytest.raises(NotSaved):
+            say(folder, "hukassa")
+    disk.heal()
+    say(folder, "kaksi")
+    folder.lock()
+    opened = again(place, card)
+    assert (all_words(opened), opened.read_only) == (["yksi", "kaksi"], False)
+    opened.lock()
+
+
+def test_a_move_cut_between_its_two_saves_keeps_the_private_version(made, place, disk):
+    folder, card = made
+    wish = say(folder, "jaettu", shared=True)
+    say(folder, "x")
+    flushes = iter(range(9))
+    disk.fails = lambda done: done == "flush" and next(flushes) == 1
+    wish.visibility, wish.words = "only_me", "oma"
+    with pytest.raises(NotSaved), folder.unit() as unit:
+        unit.keep(wish)
+    disk.heal()
+    assert all_words(folder) == ["oma", "x"]
+    say(folder, "y")
+    folder.lock()
+    opened = again(place, card)
+    assert all_words(opened) == ["oma", "x", "y"]
+    assert opened._content.hidden == set()
+    opened.lock()
+
+
+def _work(folder: Folder, acknowledged: list[str], names: range) -> None:
+    for number in names:
+        try:
+            say(folder, str(number), shared=number % 3 == 0)
+            acknowledged.append(str(number))
+            folder._content._compartments["private"].compact() if number % 4 == 3 else None
+        except (NotSaved, OSError):
+            continue
+
+
+@pytest.mark.parametrize("also_next", [0, 1])
+@pytest.mark.parametrize("number", range(0, 44, 4))
+def test_one_or_two_errors_at_any_operation_lose_nothing(place, number, also_next):
+    disk, acknowledged = FailingDisk(), []
+    folder, card = Folder.create(place, PASSPHRASE, clock=Time(), disk=disk)
+    disk.fail_at(number, also_next=also_next)
+    _work(folder, acknowledged, range(8))
+    disk.heal()
+    _work(folder, acknowledged, range(8, 11))
+    assert all_words(folder) == acknowledged
+    folder.lock()
+    opened = again(place, card)
+    assert (all_words(opened), opened.read_only) == (acknowledged, False)
+    opened.lock()
+
+
+@pytest.mark.parametrize("number", range(0, 21, 4))
+def test_making_a_folder_on_a_failing_disk_is_told_and_can_be_tried_again(place, number):
+    disk = FailingDisk()
+    disk.fail_at(number, also_next=500)
+    broken = disk.fails
+    disk.fails = lambda done: broken(done) and done != "remove"
+    with pytest.raises(CannotWrite):
+        Folder.create(place, PASSPHRASE, clock=Time(), disk=disk)
+    disk.heal()
+    folder, card = Folder.create(place, PASSPHRASE, clock=Time())
+    say(folder, "toimii")
+    folder.lock()
+    opened = again(place, card)
+    assert all_words(opened) == ["toimii"]
+    opened.lock()
+
+
+def test_another_program_writing_here_is_noticed_before_a_save(made, place):
+    folder, _card = made
+    say(folder, "yksi")
+    (place / "private" / "j00000009-00000000.jrn").write_bytes(b"KUJRNL1\n")
+    with pytest.raises(NotSaved):
+        say(folder, "kaksi")
+    say(folder, "kolme")  # the folder was read again
+    assert all_words(folder) == ["yksi", "kolme"]
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from tests.store.disks import again, say
+folder = again(Path(sys.argv[1]), sys.argv[2])
+for number in range(10_000):
+    say(folder, f"{sys.argv[3]}-{number}", shared=number % 2 == 0)
+    print(f"{sys.argv[3]}-{number}", flush=True)
+    if number % 7 == 6:
+        folder._content._compartments["private"].compact()
+"""
+
+
+def test_a_killed_process_loses_no_acknowledged_change(made, place):
+    folder, card = made
+    folder.lock()
+    acknowledged: list[str] = []
+    for turn in range(ROUNDS):
+        acknowledged += _killed(place, card, turn)
+        opened = again(place, card)
+        words = all_words(opened)
+        opened.lock()
+        # the change that was being made may be there or not
+        assert set(acknowledged) <= set(words)
+        assert len(words) <= len(acknowledged) + turn + 1
+        assert not opened.read_only
+
+
+def _killed(place: Path, card: str, turn: int) -> list[str]:
+    command = [sys.executable, "-c", WRITER, str(place), card, str(turn)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        lines = [process.stdout.readline() for _ in range(10 + 7 * turn)]
+        process.send_signal(signal.SIGKILL)
+        return [line.strip() for line in (*lines, *process.stdout) if line.endswith("\n")]
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """Mount a real disk of 300 kB, where that is allowed."""
+    where = tmp_path / "small"
+    where.mkdir()
+    mount = shutil.which("mount")
+    allowed = mount and os.name == "posix" and not os.getuid()
+    command = [mount, "-t", "tmpfs", "-o", "size=300k", "tmpfs", where]
+    if not allowed or subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("no real small disk can be mounted here")
+    yield where
+    subprocess.run([shutil.which("umount"), where], check=True)
+
+
+def _say_until_full(folder: Folder, kept: list[str]) -> None:
+    for number in range(200):
+        words = f"{number}" + os.urandom(4000).hex()
+        say(folder, words)
+        kept.append(words)
+
+
+def test_a_full_disk_is_told_and_nothing_is_lost(small_disk):
+    place = small_disk / "vault"
+    folder, card = Folder.create(place, PASSPHRASE, clock=Time())
+    kept: list[str] = []
+    with pytest.raises(NotSaved):
+        _say_until_full(folder, kept)
+    assert all_words(folder) == kept
+    folder.lock()
+    opened = again(place, card)
+    assert all_words(opened) == kept
+    opened.lock()
+
+
+def test_a_disk_without_any_room_gives_no_half_folder(small_disk):
+    (small_disk / "big").write_bytes(bytes(290_000))
+    with pytest.raises(CannotWrite):
+        Folder.create(small_disk / "vault", PASSPHRASE, clock=Time())
+    assert not Folder.exists(small_disk / "vault")
+
+
+def test_nothing_is_written_when_nothing_was_said(folder, disk):
+    disk.seen.clear()
+    with folder.unit() as unit:
+        unit.find(Wish)
+    assert disk.seen == []

@@ -1,0 +1,86 @@
+"""What is being written is saved, or waits and is shown again."""
+
+import pytest
+
+from app.errors import NotSaved
+from app.views.drafts import Drafts
+
+
+class Paper:
+    """Keep words, or refuse to."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.full = False
+
+    def save(self, words: str) -> None:
+        if self.full:
+            raise NotSaved
+        self.words.append(words)
+
+
+def test_only_the_newest_words_are_saved() -> None:
+    drafts, paper = Drafts(), Paper()
+    drafts.put("wish", "Ha", paper.save)
+    drafts.put("wish", "Haluan", paper.save)
+    drafts.flush("wish")
+    assert paper.words == ["Haluan"]
+
+
+def test_saved_words_are_not_saved_again() -> None:
+    drafts, paper = Drafts(), Paper()
+    drafts.put("wish", "Haluan", paper.save)
+    assert drafts.flush_all() is None
+    assert drafts.flush_all() is None
+    assert paper.words == ["Haluan"]
+
+
+def test_words_that_could_not_be_saved_wait_and_are_shown_again() -> None:
+    drafts, paper = Drafts(), Paper()
+    paper.full = True
+    drafts.put("wish", "Haluan", paper.save)
+    assert isinstance(drafts.flush_all(), NotSaved)
+    assert drafts.words("wish", "") == "Haluan"
+    assert isinstance(drafts.problem("wish"), NotSaved)
+    paper.full = False
+    assert drafts.flush_all() is None
+    assert paper.words == ["Haluan"]
+    assert drafts.problem("wish") is None
+    assert drafts.words("wish", "otherwise") == "otherwise"
+
+
+def test_one_place_that_fails_does_not_keep_the_others_from_being_saved() -> None:
+    drafts, full, paper = Drafts(), Paper(), Paper()
+    full.full = True
+    drafts.put("first", "yksi", full.save)
+    drafts.put("second", "kaksi", paper.save)
+    assert drafts.flush_all() is not None
+    assert paper.words == ["kaksi"]
+
+
+def test_words_written_while_saving_are_not_lost() -> None:
+    drafts, paper = Drafts(), Paper()
+
+    def save_slowly(words: str) -> None:
+        paper.save(words)
+        drafts.put("wish", "Haluan asua", paper.save)
+
+    drafts.put("wish", "Haluan", save_slowly)
+    drafts.flush("wish")
+    assert drafts.words("wish", "") == "Haluan asua"
+
+
+def test_nothing_stays_behind_when_another_folder_is_opened() -> None:
+    drafts, paper = Drafts(), Paper()
+    drafts.put("wish", "Haluan", paper.save)
+    drafts.forget()
+    assert drafts.flush_all() is None
+    assert paper.words == []
+
+
+def test_a_failed_save_is_raised_to_who_asked_for_it() -> None:
+    drafts, paper = Drafts(), Paper()
+    paper.full = True
+    drafts.put("wish", "Haluan", paper.save)
+    with pytest.raises(NotSaved):
+        drafts.flush("wish")
