@@ -14,6 +14,7 @@ import os
 import signal
 import sys
 import threading
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -122,6 +123,7 @@ def _be_quiet() -> None:
     if os.environ.get(TALKATIVE) == "1":
         return
     logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
     sys.excepthook = _tell_code
 
 

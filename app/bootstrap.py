@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import locale
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,25 +63,35 @@ def language_of(data: Path, wanted: Wanted) -> str:
     """Return the language asked for, else the one chosen before, else the device's."""
     known = i18n.languages()
     chosen = wanted.language or Home(data=data, clock=now).settings().language
-    device = (locale.getlocale()[0] or "").partition("_")[0]
-    return next((code for code in (chosen, device) if code in known), "fi")
+    return next((code for code in (chosen, device_language()) if code in known), "fi")
+
+
+def device_language() -> str:
+    """Return the code of the device's language; none when it names only the plain "C"."""
+    named = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    if sys.platform == "win32":
+        named = named or locale.getlocale()[0] or ""  # such as Swedish_Finland
+    return locale.normalize(re.split(r"[_.@]", named)[0]).partition("_")[0]
 
 
 @contextmanager
 def alone(data: Path) -> Generator[None]:
-    """Keep a second Kuulluksi away from these things; raises Locked or CannotWrite."""
+    """Keep a second Kuulluksi away from these things; raises Locked or CannotWrite.
+
+    A folder in a place that takes no lock (full, or for reading only) can still be opened;
+    it has a lock of its own.
+    """
     disk = Disk()
-    try:
-        disk.make_folder(data)
-        handle = disk.lock(data / INSTANCE)
-    except BlockingIOError as error:
-        raise Locked from error
-    except OSError as error:
-        raise CannotWrite from error
-    try:
+    with ExitStack() as stack:
+        try:
+            disk.make_folder(data)
+            stack.callback(disk.close, disk.lock(data / INSTANCE))
+        except BlockingIOError as error:
+            raise Locked from error
+        except OSError as error:
+            if not Home(data=data, clock=now).exists():
+                raise CannotWrite from error
         yield
-    finally:
-        disk.close(handle)
 
 
 @contextmanager
@@ -101,17 +112,21 @@ def show(wanted: Wanted, say: Say) -> None:
     """Show the app until it is closed: in a window, else as a page of this machine."""
     with at_home(wanted) as home:
         if wanted.language:
-            home.change_settings(replace(home.settings(), language=wanted.language))
+            with contextlib.suppress(CannotWrite):  # a folder to look at; nothing is kept there
+                home.change_settings(replace(home.settings(), language=wanted.language))
         main = main_of(home)
-        if not wanted.browser and _in_window(main):
+        if not wanted.browser and _in_window(main, say):
             return
         if wanted.window:
             say(" ".join(i18n.screen().error(NoWindow())))
         _in_browser(main, wanted, say)
 
 
-def _in_window(main: Main) -> bool:
-    return window.window_available() and window.show_window(main, _assets())
+def _in_window(main: Main, say: Say) -> bool:
+    def waiting() -> None:
+        say(_("Kuulluksi fetches the program of its window. This happens once."))
+
+    return window.window_available(waiting) and window.show_window(main, _assets())
 
 
 def _in_browser(main: Main, wanted: Wanted, say: Say) -> None:

@@ -1,7 +1,6 @@
 """Every problem a person can meet, each with the sentence it is told by.
 
-Sentences are message ids; the screen translates them. Nothing a person wrote ever
-stands in an error.
+Sentences are message ids, translated by the screen. No error holds a person's words.
 """
 
 from __future__ import annotations
@@ -21,7 +20,6 @@ class AppError(Exception):
 
     def __init__(self, **facts: str | int) -> None:
         """Keep *facts* that fill the sentence: numbers and paths, never words."""
-        super().__init__(type(self).__name__)
         self.facts = facts
 
 
@@ -65,6 +63,13 @@ class NotSaved(AppError):
 
     message = N_("This was not saved. Your text is still on the screen.")
     advice = N_("Make room on the disk, then change something to try again.")
+
+
+class StillWaiting(AppError):
+    """Words of a page that was left are not saved yet."""
+
+    message = N_("Something you wrote is not saved yet. It waits on its page.")
+    advice = N_("Go back to that page to see why. Kuulluksi also tries again by itself.")
 
 
 class ReadOnly(AppError):

@@ -43,6 +43,7 @@ class Language:
     name: str  # in the language itself
     chain: tuple[str, ...]
     dates: str  # locale of Babel
+    clock: str  # how a time of day is written
     flutter: str
     country: str | None
     rtl: bool
@@ -62,6 +63,7 @@ def _language(code: str, facts: dict[str, Any]) -> Language:
         name=facts["name"],
         chain=tuple(facts["chain"]),
         dates=facts["dates"],
+        clock=facts["clock"],
         flutter=facts["flutter"],
         country=facts.get("country"),
         rtl=facts.get("rtl", False),
@@ -121,7 +123,7 @@ class Words:
 
     def clock(self, at: time) -> str:
         """Return a time of day, such as 14.30."""
-        return dates.format_time(at, format="short", locale=self.language.dates)
+        return dates.format_time(at, format=self.language.clock, locale=self.language.dates)
 
     def and_list(self, parts: Sequence[str]) -> str:
         """Return words joined as a sentence does: a, b and c."""
@@ -136,13 +138,10 @@ class Words:
 
 
 @functools.cache
-def _speaker(code: str) -> Words:
-    return Words(languages()[code], _translations(code))
-
-
 def speaking(code: str) -> Words:
     """Return the words of a language; an unknown code speaks Finnish."""
-    return _speaker(code if code in languages() else "fi")
+    known = code if code in languages() else "fi"
+    return Words(languages()[known], _translations(known))
 
 
 class _Screen:

@@ -16,13 +16,13 @@ def who_does_what(agreements: list[Agreement], words: Words) -> Table:
         (words._("What was agreed"), [said(a.what, a) for a in agreements]),
         (words._("Who does it"), [a.who for a in agreements]),
         (words._("By when"), [words.date(a.by_when) if a.by_when else "" for a in agreements]),
-        (words._("How it is now"), [_state(a, words) for a in agreements]),
+        (words._("How it is now"), _states(agreements, words)),
     ]
     return _table(words._("Who does what by when"), columns)
 
 
 def how_much(agreements: list[Agreement], words: Words) -> Table:
-    """Return what was agreed, how much, how often and from when."""
+    """Return what was agreed, how much, how often, from when, and what became of it."""
     columns: list[_Column] = [
         (words._("What was agreed"), [said(a.what, a) for a in agreements]),
         (words._("How much"), [a.how_much for a in agreements]),
@@ -31,6 +31,7 @@ def how_much(agreements: list[Agreement], words: Words) -> Table:
             words._("From when"),
             [words.date(a.from_when) if a.from_when else "" for a in agreements],
         ),
+        (words._("How it is now"), _states(agreements, words)),
     ]
     return _table(words._("Agreed services and measures"), columns)
 
@@ -49,7 +50,7 @@ def days_to_check(agreements: list[Agreement], words: Words) -> Table:
     columns: list[_Column] = [
         (words._("By when"), [words.date(a.by_when) if a.by_when else "" for a in agreements]),
         (words._("What was agreed"), [said(a.what, a) for a in agreements]),
-        (words._("How it is now"), [_state(a, words) for a in agreements]),
+        (words._("How it is now"), _states(agreements, words)),
     ]
     return _table(words._("Days to check"), columns)
 
@@ -64,6 +65,12 @@ def both_views(agreement: Agreement) -> Differing:
         their_reason=said_or_none(agreement.their_reason, agreement, whose=PROFESSIONAL),
         accord=agreement.accord,
     )
+
+
+def _states(agreements: list[Agreement], words: Words) -> list[str | Said]:
+    """Return how each stands now; nothing at all while every one is simply open."""
+    states = [_state(agreement, words) for agreement in agreements]
+    return [state or words._("Still open") for state in states] if any(states) else [""]
 
 
 def _state(agreement: Agreement, words: Words) -> str:

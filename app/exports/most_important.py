@@ -9,10 +9,12 @@ from app.exports.chosen import Chosen, agreed, answers, differing, in_own_order
 from app.exports.own_words import answer_in_words, said, wish_label, wish_said
 from app.exports.summary import Section
 from app.i18n import Words
+from app.records.agreement import Kept
 from app.records.meeting import Meeting
 from app.records.wish import Wish
 
 _ON_THE_FIRST_PAGE = 3
+_DONE = {Kept.KEPT, Kept.WITHDRAWN}
 
 
 def most_important(chosen: Chosen, *, following: Meeting | None, words: Words) -> list[Section]:
@@ -56,7 +58,8 @@ def _answers_to(wish: Wish, chosen: Chosen, words: Words) -> tuple[str, ...]:
 
 
 def _agreed(chosen: Chosen, words: Words) -> tuple[Block, ...]:
-    found = agreed(chosen)
+    """Return what is still to be done; what is done stands in the details."""
+    found = [agreement for agreement in agreed(chosen) if agreement.kept not in _DONE]
     return (who_does_what(found, words),) if found else ()
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import re
 from datetime import date, time, timedelta
 
+from app.content.month_names import month_names
 from app.errors import NoSuchDay, NotADay, NotATime
 
 _DAY = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]?\s*(\d{4})?")
+_NAMED_MONTH = re.compile(r"(?:den )?(\d{1,2})\s*\.?\s*([^\W\d_]+)\.?\s*(\d{4})?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _CLOCK = re.compile(r"(?:klo|kl\.?)?\s*(\d{1,2})(?:\s*[.:]\s*(\d{2}))?")
 _NAMED = {
@@ -40,14 +44,28 @@ def _calendar_day(text: str, today: date) -> date:
     if found := _ISO.fullmatch(text):
         year, month, day = map(int, found.groups())
         return _checked(year, month, day)
-    found = _DAY.fullmatch(text)
+    found = _DAY.fullmatch(text) or _NAMED_MONTH.fullmatch(text)
     if not found:
         raise NotADay
-    day, month = int(found[1]), int(found[2])
-    if found[3]:
-        return _checked(int(found[3]), month, day)
-    this_year = _checked(today.year, month, day)
-    return this_year if this_year >= today else _checked(today.year + 1, month, day)
+    day, month = int(found[1]), _month(found[2])
+    return _checked(int(found[3]), month, day) if found[3] else _next(month, day, today)
+
+
+def _month(written: str) -> int:
+    number = int(written) if written.isdecimal() else month_names().get(written)
+    if number is None:
+        raise NotADay
+    return number
+
+
+def _next(month: int, day: int, today: date) -> date:
+    """Return the next such day; 29.2. may be years away."""
+    _checked(2000, month, day)  # a leap year has every day there is
+    for year in itertools.count(today.year):
+        with contextlib.suppress(ValueError):
+            if (coming := date(year, month, day)) >= today:
+                return coming
+    raise NoSuchDay
 
 
 def _checked(year: int, month: int, day: int) -> date:

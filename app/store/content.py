@@ -156,7 +156,7 @@ class Content:
         """Write a snapshot where the journal has grown; if that fails the journal stays."""
         for compartment in self._compartments.values():
             if compartment.due and not self.read_only:
-                with contextlib.suppress(OSError):
+                with contextlib.suppress(OSError, MemoryError):
                     compartment.compact()
 
     def close(self) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import flet as ft
 
 from app.views.safety import component, guard
-from app.views.theme import CORNER, EDGE, FIELD_CORNER, GAP, MAIN_TARGET, RING, SPACE, Paint, Style
+from app.views.theme import CORNER, EDGE, FIELD_CORNER, GAP, RING, SPACE, Paint, Style
 
 Press = Callable[..., Any]
 QUIET_MARK = "\u200b"  # changes a text without changing what is seen or read
@@ -112,7 +112,8 @@ def ArrivalHeading(words: str, step: str = "") -> ft.Control:
 def status_line(status: Status) -> ft.Control:
     """Return the line that is read aloud when its words change."""
     words = status.words + QUIET_MARK * (status.turn % 2)
-    return ft.Semantics(live_region=True, content=quiet(words))
+    line = ft.Container(quiet(words), height=None if status.words else 1)  # never without a place
+    return ft.Semantics(live_region=True, content=line)
 
 
 # ---- layout
@@ -126,6 +127,13 @@ def stack(controls: Sequence[ft.Control], spacing: int = GAP) -> ft.Column:
 def side_by_side(controls: Sequence[ft.Control]) -> ft.Row:
     """Return controls in a row that wraps where the window is narrow."""
     return ft.Row(list(controls), wrap=True, spacing=GAP, run_spacing=GAP)
+
+
+def even(controls: Sequence[ft.Control]) -> ft.Control:
+    """Return controls of one width: one a line on a phone, two where there is room."""
+    for one in controls:
+        one.col = {"xs": 12, "md": 6}
+    return ft.ResponsiveRow(list(controls), spacing=GAP, run_spacing=GAP)
 
 
 def card(
@@ -200,17 +208,25 @@ def problem_box(words: str, advice: str) -> ft.Control:
 # ---- buttons
 
 
-def button_style(*, main: bool = False, calm: bool = False) -> ft.ButtonStyle:
-    """Return the look shared by all buttons, with a ring round the focused one."""
+def button_style(*, main: bool = False, calm: bool = False, bare: bool = False) -> ft.ButtonStyle:
+    """Return the look shared by all buttons, with a ring round the focused one.
+
+    A calm button lies on a quiet ground, so that it is seen as a button and lines up with
+    the words above it; a bare one is only words, for the tools at the top.
+    """
     focused, plain = ft.ControlState.FOCUSED, ft.ControlState.DEFAULT
-    fill = Paint.MAIN if main else (ft.Colors.TRANSPARENT if calm else Paint.CARD)
+    ground = Paint.SOFT if calm else (ft.Colors.TRANSPARENT if bare else Paint.CARD)
+    fill = Paint.MAIN if main else ground
     words = Paint.ON_MAIN if main else Paint.MAIN
-    edge = ft.BorderSide(1, ft.Colors.TRANSPARENT) if calm else ft.BorderSide(EDGE, Paint.MAIN)
+    low = calm or bare
+    edge = ft.BorderSide(1, ft.Colors.TRANSPARENT) if low else ft.BorderSide(EDGE, Paint.MAIN)
+    across = 12 if bare else (SPACE if calm else 20)
     # A ring on a filled button is too faint, so the focused one also turns its colours.
     return ft.ButtonStyle(
-        padding=ft.Padding.symmetric(horizontal=12 if calm else 20, vertical=14 if calm else 18),
+        padding=ft.Padding.symmetric(horizontal=across, vertical=14 if low else 18),
         bgcolor={focused: Paint.CARD, plain: fill},
         color={focused: Paint.MAIN, plain: words},
+        icon_size=18 if bare else None,  # else the theme's, which grows with the text
         icon_color={focused: Paint.MAIN, plain: words},
         shape=ft.RoundedRectangleBorder(radius=FIELD_CORNER),
         side={focused: ft.BorderSide(RING, Paint.INK), plain: edge},
@@ -222,6 +238,7 @@ def button(
     *,
     main: bool = False,
     calm: bool = False,
+    bare: bool = False,
     autofocus: bool = False,
     control: Any = None,
 ) -> ft.OutlinedButton:
@@ -231,7 +248,7 @@ def button(
     return ft.OutlinedButton(
         key=action.key,
         ref=control,
-        style=button_style(main=main, calm=calm),
+        style=button_style(main=main, calm=calm, bare=bare),
         autofocus=autofocus,
         on_click=action.press,
         content=ft.Row([*icon, words], tight=True, spacing=GAP),
@@ -249,19 +266,4 @@ def start_button(action: Action, help_words: str = "") -> ft.OutlinedButton:
         style=button_style(),
         on_click=action.press,
         content=ft.Row([*icon, ft.Column(words, spacing=2, expand=True)], spacing=SPACE),
-    )
-
-
-def icon_button(action: Action) -> ft.IconButton:
-    """Return a button without visible words; use only where words do not fit.
-
-    The name sits on the icon: a tooltip alone leaves the button nameless.
-    """
-    return ft.IconButton(
-        ft.Icon(action.icon or ft.Icons.MORE_HORIZ, semantics_label=action.label, size=28),
-        key=action.key,
-        on_click=action.press,
-        tooltip=ft.Tooltip(message=action.label, exclude_from_semantics=True),
-        size_constraints=ft.BoxConstraints(min_width=MAIN_TARGET, min_height=MAIN_TARGET),
-        style=ft.ButtonStyle(side=button_style().side, color=Paint.MAIN),
     )

@@ -30,47 +30,55 @@ from app.views.safety import component
 from app.views.whose import WhoAnswers, seen_in_words, visibility_options
 from app.views.wish_card import seen_by
 
-# name of the part, what one could write, name of the button
+# name of the part, what one could write, name of the button before and after writing
 PARTS = {
     ProfilePart.NAME: (
         N_("My name on summaries"),
         N_("This name is printed on what you give to others."),
         N_("Write: my name"),
+        N_("Change: my name"),
     ),
     ProfilePart.MATTERS: (
         N_("What matters to me"),
         N_("People, things and habits that are important to you."),
         N_("Write: what matters"),
+        N_("Change: what matters"),
     ),
     ProfilePart.SUPPORT: (
         N_("How to support me"),
         N_("What others should know and do, so that help is good help."),
         N_("Write: how to support me"),
+        N_("Change: how to support me"),
     ),
     ProfilePart.COMMUNICATION: (
         N_("How I communicate"),
         N_("How it is easiest to talk with you and to be understood."),
         N_("Write: how I communicate"),
+        N_("Change: how I communicate"),
     ),
     ProfilePart.GOOD_AT: (
         N_("What I am good at"),
         N_("What you can do and like to do yourself."),
         N_("Write: what I am good at"),
+        N_("Change: what I am good at"),
     ),
     ProfilePart.DO_NOT_WANT: (
         N_("What I do not want"),
         N_("What others should leave undone or ask about first."),
         N_("Write: what I do not want"),
+        N_("Change: what I do not want"),
     ),
     ProfilePart.MY_DAY: (
         N_("How my day goes"),
         N_("When you get up, eat, rest and go to bed. What you like to do."),
         N_("Write: my day"),
+        N_("Change: my day"),
     ),
     ProfilePart.AIDS: (
         N_("Aids, interpreter and access"),
         N_("Glasses, a hearing aid, a walker, an interpreter, a step-free way."),
         N_("Write: aids and access"),
+        N_("Change: aids and access"),
     ),
 }
 
@@ -110,10 +118,10 @@ def AboutMe(desk: Desk) -> ft.Control:
 @component
 def PartCard(desk: Desk, part: str, told: Profile | None) -> ft.Control:
     """Show one part in the person's words, or what it could hold."""
-    name, hint, write = PARTS[ProfilePart(part)]
+    name, hint, write, change = PARTS[ProfilePart(part)]
     written = told is not None and bool(told.words.strip())
     opened = Action(
-        label=_(write),
+        label=_(change if written else write),
         press=lambda: desk.go(f"/about-me/{part}"),
         key=f"write-{part}",
         icon=ft.Icons.EDIT_OUTLINED,
@@ -133,7 +141,7 @@ def part_of(desk: Desk, part: str) -> Profile | None:
 def PartPage(desk: Desk, part: str) -> ft.Control:
     """Ask for the words of one part, and who may see them."""
     told = part_of(desk, part)
-    name, hint, _write = PARTS[ProfilePart(part)]
+    name, hint, *_buttons = PARTS[ProfilePart(part)]
     page = Page(
         title=_(name),
         key=f"about-me-{part}",

@@ -12,7 +12,8 @@ from typing import Any
 import flet as ft
 from flet.controls.context import _context_page
 
-from app.errors import AppError
+from app.errors import AppError, StillWaiting
+from app.i18n import _
 from app.records.base import WhoseWords
 from app.services.context import Context
 from app.services.keeping import Home
@@ -22,7 +23,7 @@ from app.views.appearance_of import dress
 from app.views.drafts import Drafts
 from app.views.leaving import Watch
 from app.views.routes import begun
-from app.views.safety import guard
+from app.views.safety import guard, tell_faults_to
 from app.views.way import Trail
 
 LOOK_EVERY_S = 2.0
@@ -97,13 +98,17 @@ class Acts:
 
     def back(self, up: str) -> None:
         """Go where we came from; what cannot be saved yet waits in the drafts."""
-        self.drafts.leave()
+        waiting = self.drafts.leave()
         self._move(self._trail.before(up))
+        if waiting:
+            self.report(StillWaiting())
 
     def hide(self) -> None:
         """Cover and lock at once."""
-        self.drafts.flush_all()
-        self.home.lock()
+        try:
+            self.drafts.flush_all()
+        finally:  # a fault while saving must not leave the folder open
+            self.home.lock()
         self.report(None)
         self.say("")  # the last message belongs to a page that is covered now
         self.draw()
@@ -120,8 +125,9 @@ class Acts:
         self.draw()
 
     def opened(self, context: Context) -> None:
-        """Note that this window has opened the folder."""
+        """Note that this window has opened the folder, and save what waited for that."""
         self._set(problem=None, mine=context)
+        self.drafts.flush_all()
 
     # ---- following the window
 
@@ -132,6 +138,7 @@ class Acts:
         page.on_resize = lambda e: self._set(width=float(e.width), height=float(e.height))
         page.on_app_lifecycle_state_change = lambda e: self._watch.told(e.state)
         page.on_disconnect = lambda _e: self._leave()
+        tell_faults_to(page, self._tell_fault)
         dispatch = page.session.dispatch_event
 
         async def noticed(*args: Any, **kwargs: Any) -> Any:
@@ -165,6 +172,10 @@ class Acts:
             lambda old: replace(old, route=to, problem=None, status=Status("", old.status.turn))
         )
         self.page.run_task(self.page.push_route, to)
+
+    def _tell_fault(self, code: str) -> None:
+        words = _("Something did not work. Your words are safe. Code: {code}")
+        self.say(words.format(code=code))
 
     def _led_to(self, route: str) -> None:
         self._trail.to(route)

@@ -12,7 +12,7 @@ from app.records.meeting import Meeting
 from app.records.wish import Wish
 from app.rules.promise import Missing, missing
 from app.services import agreements, records
-from app.views.a11y import Action, button, card, heading, mark, quiet, side_by_side, stack
+from app.views.a11y import Action, button, card, even, heading, mark, quiet, stack
 from app.views.agreement_words import (
     MISSING,
     accord_mark,
@@ -150,7 +150,7 @@ def _came_from(desk: Desk, agreement: Agreement) -> list[ft.Control]:
         else []
     )
     title = heading(_("Where this comes from"), level=2)
-    return [title, *([stack(told, 0)] if told else []), side_by_side([button(way) for way in ways])]
+    return [title, *([stack(told, 0)] if told else []), even([button(way) for way in ways])]
 
 
 def _more(desk: Desk, agreement: Agreement) -> list[ft.Control]:
@@ -171,5 +171,5 @@ def _more(desk: Desk, agreement: Agreement) -> list[ft.Control]:
     )
     return [
         heading(_("You can also"), level=2),
-        side_by_side([button(more), button(earlier), button(remove)]),
+        even([button(more), button(earlier), button(remove)]),
     ]

@@ -10,8 +10,12 @@ from app.views.theme import Appearance, apply_appearance
 
 
 def dress(page: ft.Page, settings: Settings) -> None:
-    """Put the chosen language, size and colours on the page; the title stays neutral."""
-    use(settings.language or "fi")
+    """Put the chosen language, size and colours on the page; the title stays neutral.
+
+    Until a language is chosen, the one of the start stays: the device's, or Finnish.
+    """
+    if settings.language:
+        use(settings.language)
     language = screen().language
     apply_appearance(
         page,

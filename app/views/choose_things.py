@@ -65,8 +65,9 @@ WHY_NOT = {
 
 @component
 def ChooseThings(desk: Desk, giving: Giving) -> ft.Control:
-    """Show everything by group, with what is chosen."""
-    groups = givable(desk.ctx)
+    """Show everything by group: first where most was chosen by coming here."""
+    at_first = ft.use_memo(lambda: frozenset(giving.ids), [])
+    groups = sorted(givable(desk.ctx), key=lambda group: -_held(group, at_first))
     giving.ids &= {t.record.id for group in groups for t in group.things if t.may_be_given}
     stay = [t.record.id for group in groups for t in group.things if not t.may_be_given]
     numbers = {record_id: number for number, record_id in enumerate(stay, start=1)}
@@ -102,14 +103,20 @@ def ChooseThings(desk: Desk, giving: Giving) -> ft.Control:
     )
 
 
+def _held(group: Group, chosen: frozenset[str]) -> int:
+    return sum(thing.record.id in chosen for thing in group.things)
+
+
 @component
 def GroupOfThings(
     desk: Desk, giving: Giving, group: Group, numbers: Mapping[str, int]
 ) -> ft.Control:
-    """Show the things of one kind: those that may go as cards, then those that stay."""
+    """Show the things of one kind: those that may go, the chosen first, then those that stay."""
     shown, set_shown = ft.use_state(AT_ONCE)
     title = _(GROUPS[group.kind])
+    at_first = ft.use_memo(lambda: frozenset(giving.ids), [])
     may_go = [thing for thing in group.things if thing.may_be_given]
+    may_go.sort(key=lambda thing: thing.record.id not in at_first)
     stay = [thing for thing in group.things if not thing.may_be_given]
     more = Action(
         label=_("Show more: {what}").format(what=title),

@@ -27,7 +27,7 @@ class Drafts:
         """Start with nothing waiting."""
         self._waiting: dict[str, _Draft] = {}
         self._problems: dict[str, AppError] = {}
-        self._left: set[str] = set()  # half-written answers of pages that were left
+        self._left: set[str] = set()  # places whose page was left; they hold nobody back
 
     def put(self, place: str, words: str, save: Callable[[str], None]) -> None:
         """Remember the newest words of a place and how to save them."""
@@ -59,23 +59,20 @@ class Drafts:
             del self._waiting[place]
 
     def flush_all(self) -> AppError | None:
-        """Save every place; return the last problem, whose words stay here."""
+        """Save every place; return the last problem of a page that was not left.
+
+        Words that could not be saved stay here, and each later call tries them again.
+        """
         problem: AppError | None = None
-        for place in [one for one in self._waiting if one not in self._left]:
+        for place in list(self._waiting):
             try:
                 self.flush(place)
             except AppError as error:
-                problem = error
+                problem = problem if place in self._left else error
         return problem
 
-    def leave(self) -> None:
-        """Save every place; a half-written answer waits until its page is shown again."""
-        self.flush_all()
-        told = {place for place, error in self._problems.items() if error.told_on_continue}
-        self._left |= told & self._waiting.keys()
-
-    def forget(self) -> None:
-        """Drop everything: another folder was opened."""
-        self._waiting.clear()
-        self._left.clear()
-        self._problems.clear()
+    def leave(self) -> AppError | None:
+        """Save every place as its page is left; return the problem the person must know of."""
+        problem = self.flush_all()
+        self._left |= self._waiting.keys()
+        return None if problem is None or problem.told_on_continue else problem

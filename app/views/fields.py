@@ -1,19 +1,19 @@
-"""Ask for words: text, secret and date fields, and the summary of what to correct."""
+"""Ask for words: text and secret fields, and fields that keep what is written."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import flet as ft
 
 from app.errors import AppError
-from app.views.a11y import Action, button, heading, stack
+from app.views.a11y import Action, button, stack
 from app.views.drafts import SAVE_WITHIN_S, Drafts
 from app.views.safety import component, guard
-from app.views.theme import CORNER, EDGE, FIELD_CORNER, RING, Paint, Style
+from app.views.theme import EDGE, FIELD_CORNER, RING, Paint, Style
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +29,6 @@ class Field:
     key: str | None = None
     lines: int = 1
     on_submit: Callable[[], Any] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Say what to correct and in which field."""
-
-    words: str
-    control: Any
 
 
 def text_field(field: Field, *, secret: bool = False) -> ft.Control:
@@ -159,39 +151,3 @@ def KeptField(kept: Kept) -> ft.Control:
             lines=kept.lines,
         )
     )
-
-
-@component
-def ErrorSummary(title: str, problems: Sequence[Problem], attempt: int) -> ft.Control:
-    """List what to correct; every new *attempt* takes the focus to the first of it."""
-    first = ft.use_ref(None)
-
-    @guard
-    async def take_focus() -> None:
-        if problems and first.current:
-            await first.current.focus()
-
-    ft.use_effect(take_focus, [attempt])
-    if not problems:
-        return ft.Column(visible=False)
-    links = [
-        button(
-            Action(label=problem.words, press=_going_to(problem), key=f"problem-{n}"),
-            control=None if n else first,
-        )
-        for n, problem in enumerate(problems)
-    ]
-    return ft.Container(
-        border=ft.Border.all(RING, Paint.LATE),
-        border_radius=CORNER,
-        padding=16,
-        content=stack([heading(title, level=2, spoken=True), *links]),
-    )
-
-
-def _going_to(problem: Problem) -> Callable[[], Any]:
-    async def go() -> None:
-        if problem.control and problem.control.current:
-            await problem.control.current.focus()
-
-    return go

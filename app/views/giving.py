@@ -13,7 +13,7 @@ from app.i18n import _, languages, ngettext
 from app.records.person import Person
 from app.services import meetings, people
 from app.services.givable import ReadySet, suggested
-from app.views.a11y import Action, body, button, heading, quiet, stack, start_button
+from app.views.a11y import Action, body, button, heading, quiet, side_by_side, stack, start_button
 from app.views.choices import Option, SingleChoice
 from app.views.choose_things import ChooseThings
 from app.views.desk import Desk
@@ -119,7 +119,7 @@ def _to_receipts(desk: Desk) -> ft.Control:
         key="receipts",
         icon=ft.Icons.HISTORY,
     )
-    return button(press, calm=True)
+    return side_by_side([button(press, calm=True)])
 
 
 @component

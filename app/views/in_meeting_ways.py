@@ -7,7 +7,7 @@ import flet as ft
 from app.i18n import _
 from app.records.meeting import Meeting
 from app.services.agenda import AgendaLine
-from app.views.a11y import Action, button, own_words, quiet, side_by_side, stack
+from app.views.a11y import Action, button, even, own_words, quiet, stack
 from app.views.desk import Desk
 from app.views.page import Page, PageFrame
 from app.views.safety import component
@@ -45,8 +45,8 @@ def ways(desk: Desk, meeting: Meeting) -> ft.Control:
     ]
     return stack(
         [
-            side_by_side([button(one) for one in cards]),
-            side_by_side([button(one, calm=True) for one in others]),
+            even([button(one) for one in cards]),
+            even([button(one, calm=True) for one in others]),
         ]
     )
 

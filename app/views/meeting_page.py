@@ -17,11 +17,11 @@ from app.views.a11y import (
     body,
     button,
     card,
+    even,
     heading,
     mark,
     own_words,
     quiet,
-    side_by_side,
     small,
     stack,
 )
@@ -199,7 +199,7 @@ def _more(desk: Desk, meeting: Meeting) -> list[ft.Control]:
     ways = [way for way in usual if way.key != main and not meeting.held]
     return [
         heading(_("You can also"), level=2),
-        side_by_side([button(way) for way in [*ways, *_others(desk, meeting)]]),
+        even([button(way) for way in [*ways, *_others(desk, meeting)]]),
     ]
 
 

@@ -148,7 +148,7 @@ def invited(desk: Desk, meeting: Meeting) -> list[Person]:
 def seen_by(visibility: str) -> tuple[ft.IconData, str, ft.Colors]:
     """Return who may see something, as the parts of a mark; unknown means nobody."""
     if visibility == Visibility.MAY_BE_SHARED:
-        return ft.Icons.PEOPLE_OUTLINE, _(SEEN_BY[Visibility.MAY_BE_SHARED]), Paint.QUIET
+        return ft.Icons.VISIBILITY_OUTLINED, _(SEEN_BY[Visibility.MAY_BE_SHARED]), Paint.QUIET
     return ft.Icons.LOCK_OUTLINE, _(SEEN_BY[Visibility.ONLY_ME]), Paint.QUIET
 
 

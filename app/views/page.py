@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import flet as ft
 
@@ -26,11 +26,14 @@ from app.views.theme import (
     GAP,
     LINE_WIDTH,
     LIST_WIDTH,
+    REST,
     SPACE,
     WIDE,
     Paint,
     Style,
 )
+
+SECTION = 2  # the heading level of a page's sections
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,7 @@ def PageFrame(desk: Desk, page: Page, controls: Sequence[ft.Control]) -> ft.Cont
     helping, set_helping = ft.use_state(False)
     fixed = desk.roomy
     main = _main(page)
-    status = [status_line(desk.status)]
+    status = status_line(desk.status)
     bar = [bottom_bar(desk, page.place)] if page.place and not desk.wide else []
     example = [_example_mark()] if desk.home.demo else []
     flow = [
@@ -67,13 +70,12 @@ def PageFrame(desk: Desk, page: Page, controls: Sequence[ft.Control]) -> ft.Cont
         _top(desk, page, lambda: set_helping(lambda old: not old), helping=helping),
         ArrivalHeading(page.title, page.step, key=f"heading-{page.key}"),
         *([soft_area([body(page.help)], key="help-words")] if helping else []),
-        *controls,
+        *_rested(controls),
         *([problem_box(*desk.words.error(desk.problem))] if desk.problem else []),
-        *status,
-        *([] if fixed else [*main, *bar]),
+        *([] if fixed else [status, *main, *bar]),
     ]
     center = _scrolling(stack(flow, spacing=SPACE), f"page-{page.key}", LINE_WIDTH)
-    above, below = (example, [_pinned(main), *bar]) if fixed else ([], [])
+    above, below = (example, [_pinned(status, main), *bar]) if fixed else ([], [])
     column = ft.Column(
         [*above, center, *below],
         expand=True,
@@ -90,7 +92,10 @@ def _around(desk: Desk, page: Page, column: ft.Control) -> ft.Control:
     beside = []
     if page.beside and desk.width >= WIDE + LIST_WIDTH * 0.75:
         listed = _scrolling(stack(list(page.beside), spacing=12), "beside", LIST_WIDTH)
-        beside = [ft.Container(listed, width=LIST_WIDTH, border=_start_line())]
+        above = ft.Padding.only(top=SPACE)
+        beside = [
+            ft.Container(listed, width=LIST_WIDTH, border=_start_line(), padding=above),
+        ]
     return ft.Row(
         [
             side_bar(desk, page.place),
@@ -140,13 +145,23 @@ def _scrolling(content: ft.Control, key: str, width: int) -> ft.Control:
     )
 
 
-def _pinned(main: list[ft.Control]) -> ft.Control:
+def _rested(controls: Sequence[ft.Control]) -> list[ft.Control]:
+    """Return the content with more air above each of its sections but the first."""
+    return [
+        ft.Container(one, padding=ft.Padding.only(top=REST - SPACE))
+        if n and getattr(one, "heading_level", None) == SECTION
+        else one
+        for n, one in enumerate(controls)
+    ]
+
+
+def _pinned(status: ft.Control, main: list[ft.Control]) -> ft.Control:
     sheet = ft.Container(
-        stack(main),
+        stack([status, *main]),
         width=LINE_WIDTH,
-        padding=ft.Padding.symmetric(horizontal=BESIDE_SCROLLBAR + 4, vertical=GAP),
+        padding=ft.Padding.symmetric(horizontal=BESIDE_SCROLLBAR + 4, vertical=GAP if main else 0),
     )
-    return ft.Row([sheet], alignment=ft.MainAxisAlignment.CENTER, visible=bool(main), wrap=True)
+    return ft.Row([sheet], alignment=ft.MainAxisAlignment.CENTER, wrap=True)
 
 
 def _main(page: Page) -> list[ft.Control]:
@@ -172,8 +187,9 @@ def _top(desk: Desk, page: Page, on_help: Callable[[], None], *, helping: bool) 
         ),
         Action(label=_("Hide"), press=desk.hide, key="hide", icon=ft.Icons.VISIBILITY_OFF_OUTLINED),
     ]
-    starts = [button(a, calm=True) for a in back] if page.up or page.on_back else []
-    ends = [button(a, calm=True) for a in tools]
-    if desk.width >= 340 * desk.settings.text_size:  # all in one line, tools at the end
+    shown = back if page.up or page.on_back else []
+    if desk.width >= 355 * desk.settings.text_size:  # all in one line, tools at the end
+        starts, ends = ([button(a, bare=True) for a in some] for some in (shown, tools))
         return ft.Row([*starts, ft.Container(expand=True), *ends], spacing=0)
-    return ft.Row([*starts, *ends], wrap=True, spacing=0, run_spacing=0)
+    plain = [button(replace(a, icon=None), bare=True) for a in [*shown, *tools]]
+    return ft.Row(plain, wrap=True, spacing=0, run_spacing=0)

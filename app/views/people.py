@@ -50,7 +50,8 @@ def PeopleScreen(desk: Desk, *parts: str) -> ft.Control:
         case (person_id, "history"):
             return PersonHistory(desk, person_id, key=person_id)
         case _:
-            return PersonPage(desk, parts[0], key=parts[0])
+            beside = _listed(desk, people.all_people(desk.ctx), parts[0]) if desk.wide else []
+            return PersonPage(desk, parts[0], beside, key=parts[0])
 
 
 @component
@@ -83,18 +84,18 @@ def _empty() -> list[ft.Control]:
     ]
 
 
-def _listed(desk: Desk, everyone: Sequence[Person]) -> list[ft.Control]:
+def _listed(desk: Desk, everyone: Sequence[Person], current: str = "") -> list[ft.Control]:
     count = ngettext("{n} person", "{n} people", len(everyone))
     cards = Paged(
         everyone,
-        lambda n, person: PersonCard(desk, n, person, key=person.id),
+        lambda n, person: PersonCard(desk, n, person, here=person.id == current, key=person.id),
         where="people",
     )
     return [quiet(count), cards]
 
 
 @component
-def PersonCard(desk: Desk, n: int, person: Person) -> ft.Control:
+def PersonCard(desk: Desk, n: int, person: Person, *, here: bool = False) -> ft.Control:
     """Show one person in the list."""
     opened = Action(
         label=_("Open person {n}").format(n=n),
@@ -103,8 +104,13 @@ def PersonCard(desk: Desk, n: int, person: Person) -> ft.Control:
         icon=ft.Icons.ARROW_FORWARD,
     )
     return card(
-        [name_of(person), *role_line(person), *_phone(person), side_by_side([button(opened)])],
-        tinted=person.role == Role.OWN_WORKER,
+        [
+            name_of(person),
+            *role_line(person),
+            *_phone(person),
+            quiet(_("This one is open beside.")) if here else button(opened),
+        ],
+        tinted=here,
     )
 
 
@@ -126,7 +132,7 @@ def _phone(person: Person) -> list[ft.Control]:
 
 
 @component
-def PersonPage(desk: Desk, person_id: str) -> ft.Control:
+def PersonPage(desk: Desk, person_id: str, beside: Sequence[ft.Control]) -> ft.Control:
     """Show one person."""
     person = found(desk, Person, person_id)
     if person is None:
@@ -143,6 +149,7 @@ def PersonPage(desk: Desk, person_id: str) -> ft.Control:
             icon=ft.Icons.EDIT_OUTLINED,
         ),
         up="/people",
+        beside=beside,
     )
     return PageFrame(desk, page, [_told(person), *_who_sees(desk, person), _last(desk, person)])
 

@@ -13,6 +13,8 @@ from app.views.a11y import button_style, small, stack
 from app.views.desk import Desk
 from app.views.theme import GAP, RING, SIDE_WIDTH, SPACE, Paint, Style
 
+TIGHT = 380  # narrower windows get the five places into one row with less air
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -81,7 +83,7 @@ def _entry(desk: Desk, place: Place, current: str, *, below: bool) -> ft.Control
     pressed = ft.OutlinedButton(
         key=f"place-{place.code}",
         content=content,
-        style=_style(here=here, below=below),
+        style=_style(here=here, below=below, tight=desk.width < TIGHT),
         on_click=_going(desk, f"/{place.code}"),
     )
     return ft.Semantics(selected=here, content=pressed) if here else pressed
@@ -91,11 +93,11 @@ def _going(desk: Desk, route: str) -> Callable[[], None]:
     return lambda: desk.go(route)
 
 
-def _style(*, here: bool, below: bool) -> ft.ButtonStyle:
-    style = button_style(calm=True)
+def _style(*, here: bool, below: bool, tight: bool) -> ft.ButtonStyle:
+    style = button_style(bare=True)
     focused, plain = ft.ControlState.FOCUSED, ft.ControlState.DEFAULT
     style.padding = ft.Padding.symmetric(
-        horizontal=7 if below else SPACE, vertical=8 if below else 14
+        horizontal=(4 if tight else 7) if below else SPACE, vertical=8 if below else 14
     )
     style.bgcolor = {focused: Paint.CARD, plain: Paint.TINT if here else ft.Colors.TRANSPARENT}
     edge = ft.BorderSide(2, Paint.MAIN) if here else ft.BorderSide(2, ft.Colors.TRANSPARENT)

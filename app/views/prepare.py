@@ -14,10 +14,10 @@ from app.views.a11y import (
     body,
     button,
     card,
+    even,
     heading,
     mark,
     quiet,
-    side_by_side,
     soft_area,
 )
 from app.views.desk import Desk
@@ -79,7 +79,7 @@ def ReadyPage(desk: Desk, meeting: Meeting) -> ft.Control:
             *_still(desk, meeting, ready),
             *_there(desk, meeting, ready),
             *_good_to_know(desk, meeting),
-            side_by_side([button(way) for way in _ways(desk, meeting)]),
+            even([button(way) for way in _ways(desk, meeting)]),
         ],
     )
 
@@ -137,7 +137,7 @@ def _still(desk: Desk, meeting: Meeting, ready: Readiness) -> list[ft.Control]:
     if not ready.missing:
         return []
     parts = [_part(desk, meeting, step, ft.Icons.EDIT_OUTLINED) for step in ready.missing]
-    return [heading(_("You can still do these"), level=2), side_by_side(parts)]
+    return [heading(_("You can still do these"), level=2), even(parts)]
 
 
 def _there(desk: Desk, meeting: Meeting, ready: Readiness) -> list[ft.Control]:
@@ -145,7 +145,7 @@ def _there(desk: Desk, meeting: Meeting, ready: Readiness) -> list[ft.Control]:
     if not ready.there:
         return []
     parts = [_part(desk, meeting, step, ft.Icons.CHECK_CIRCLE_OUTLINE) for step in ready.there]
-    return [heading(_("These are ready"), level=2), side_by_side(parts)]
+    return [heading(_("These are ready"), level=2), even(parts)]
 
 
 def _good_to_know(desk: Desk, meeting: Meeting) -> list[ft.Control]:

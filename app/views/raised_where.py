@@ -18,7 +18,6 @@ from app.views.a11y import (
     heading,
     own_words,
     quiet,
-    side_by_side,
     small,
     strong,
 )
@@ -58,7 +57,7 @@ def _meeting(desk: Desk, n: int, one: Raised) -> ft.Control:
             quiet(time_in_words(desk, one.meeting)),
             item_state(one.item),
             *reason,
-            side_by_side([button(opened, calm=True)]),
+            button(opened),
         ]
     )
 
@@ -82,6 +81,6 @@ def _agreement(desk: Desk, n: int, agreement: Agreement) -> ft.Control:
             first_words(agreement.what, agreement),
             *states(desk, agreement),
             *by_when,
-            side_by_side([button(opened, calm=True)]),
+            button(opened),
         ]
     )

@@ -52,7 +52,7 @@ def ReceiptsScreen(desk: Desk) -> ft.Control:
             help=_("Here is a receipt of each paper you have made. You can see what was in it."),
             main=_give_action(desk) if not every else None,
             up="/give",
-            place="today",
+            place="more",
         ),
         [
             *(
@@ -140,7 +140,7 @@ def ReceiptScreen(desk: Desk, share_id: str, *rest: str) -> ft.Control:
             help=_("The receipt stays here. You can later see what you gave, to whom and when."),
             main=ready if fresh else None,
             up="/give/receipts",
-            place="today",
+            place="more",
         ),
         [
             *([Fresh(desk, fresh)] if fresh else []),
@@ -250,7 +250,7 @@ def GivenContent(desk: Desk, share: Share) -> ft.Control:
             key=f"given-{share.number}",
             help=_("This is the content of the paper as it was when you gave it."),
             up=f"/give/receipt/{share.id}",
-            place="today",
+            place="more",
         ),
         summary_shown(sharing.content_of(share)),
     )

@@ -21,7 +21,7 @@ from typing import Any
 import flet as ft
 
 log = logging.getLogger(__name__)
-_CARD = "problem card"
+_CARD, _REPORT = "problem card", "problem report"
 _FRAME = re.compile(r'File "[^"]*?([^"/\\]+)", line \d+, in (\S+)')
 
 Report = Callable[[str], None]
@@ -77,11 +77,10 @@ def _code(places: Iterable[tuple[str, str]]) -> str:
     return sha256(trail.encode()).hexdigest()[:8].upper()
 
 
-def install(page: ft.Page, on_error: Report | None = None, card: Card | None = None) -> None:
+def install(page: ft.Page, card: Card | None = None) -> None:
     """Contain errors of this session; call it before ``page.render``.
 
-    *on_error* receives the code of an error in an event handler, *card* draws what
-    stands in for a component that failed.
+    *card* draws what stands in for a component that failed.
     """
     session = page.session
     session.store.set(_CARD, card)
@@ -90,12 +89,18 @@ def install(page: ft.Page, on_error: Report | None = None, card: Card | None = N
     def contained(message: str) -> None:
         code = _code_of_text(message)
         log.error("unhandled error, code %s", code)
-        if on_error:
-            on_error(code)
+        report: Report | None = session.store.get(_REPORT)
+        if report:
+            report(code)
 
     session.error = contained  # Flet would send SESSION_CRASHED with the text
     _revive_before(session, "schedule_update")
     _revive_before(session, "dispatch_event")
+
+
+def tell_faults_to(page: ft.Page, report: Report) -> None:
+    """Let *report* receive the code of each error in an event handler of this session."""
+    page.session.store.set(_REPORT, report)
 
 
 def _revive_before(session: Any, name: str) -> None:

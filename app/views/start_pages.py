@@ -49,9 +49,7 @@ def language(desk: Desk, main: Action, look_around: Press) -> Shown:
         controls=[
             quiet(asked),
             language_choice(desk),
-            soft_area(
-                [body(_("Would you like to look around first?")), _row(button(try_it, calm=True))]
-            ),
+            soft_area([body(_("Would you like to look around first?")), _row(button(try_it))]),
         ],
     )
 

@@ -32,7 +32,8 @@ SIDE_WIDTH = 264
 WIDE = 900
 SCROLLBAR = 12
 BESIDE_SCROLLBAR = SCROLLBAR + 2  # the scrollbar lies on top of the content
-HEADING_GROWS = 1.4  # less than the text, so that long words still fit a phone
+BUTTON_ICON = 22
+HEADING_GROWS = 1.35  # less than the text, so that long words still fit a phone
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 FAMILY, SEMIBOLD, BOLD = "Noto Sans", "Noto Sans SemiBold", "Noto Sans Bold"
@@ -245,6 +246,9 @@ def make_theme(palette: Palette, *, scale: float = 1.0) -> ft.Theme:
         font_family=FAMILY,
         text_theme=text_theme(scale),
         visual_density=ft.VisualDensity.STANDARD,
+        outlined_button_theme=ft.OutlinedButtonTheme(
+            style=ft.ButtonStyle(icon_size=BUTTON_ICON * min(scale, HEADING_GROWS))
+        ),
         page_transitions=ft.PageTransitionsTheme(**still),
         scrollbar_theme=ft.ScrollbarTheme(thumb_visibility=True, thickness=SCROLLBAR),
     )

@@ -76,10 +76,11 @@ def NextThings(desk: Desk, now: Today, *, all_at_once: bool) -> ft.Control:
 
 
 def _first(lines: Sequence[TodayLine]) -> list[TodayLine]:
-    """Return the first few, and always the way back to where one was."""
-    first = list(lines[:AT_FIRST])
-    back = [line for line in lines[AT_FIRST:] if line.kind in _BACK]
-    return [*first[: AT_FIRST - 1], back[0]] if back else first
+    """Return the first few: always the next meeting, and the way back to where one was."""
+    kept = [line for line in lines if line.kind == TodayKind.MEETING][:1]
+    kept += [line for line in lines if line.kind in _BACK][:1]
+    others = [line for line in lines if line not in kept][: AT_FIRST - len(kept)]
+    return [line for line in lines if line in kept or line in others]
 
 
 _BACK = {TodayKind.CONTINUE_MEETING, TodayKind.CONTINUE_WISH}
@@ -130,7 +131,8 @@ def meeting_card(desk: Desk, meeting: Meeting, readiness: Readiness) -> ft.Contr
             heading(kind_in_words(desk, meeting), level=2),
             mark(ft.Icons.EVENT, time_in_words(desk, meeting), Paint.INK),
             ready_mark(readiness),
-            side_by_side([*(button(deed, main=True) for deed in deeds), button(opened)]),
+            *(button(deed, main=True) for deed in deeds),
+            button(opened),
         ],
         tinted=True,
     )
@@ -172,7 +174,7 @@ def continue_meeting(desk: Desk, meeting: Meeting) -> ft.Control:
             small(_("Continue where you were")),
             strong(kind_in_words(desk, meeting)),
             mark(ft.Icons.EVENT, time_in_words(desk, meeting), Paint.INK),
-            side_by_side([button(go_on)]),
+            button(go_on),
         ]
     )
 
@@ -186,7 +188,7 @@ def continue_wish(desk: Desk, wish: Wish) -> ft.Control:
         icon=ft.Icons.ARROW_FORWARD,
     )
     top = " · ".join(part for part in (_("Continue where you were"), wish_begins(wish)) if part)
-    return card([small(top), first_words(wish.words, wish), side_by_side([button(go_on)])])
+    return card([small(top), first_words(wish.words, wish), button(go_on)])
 
 
 def promise_card(desk: Desk, line: TodayLine, agreement: Agreement, n: int) -> ft.Control:
@@ -204,7 +206,7 @@ def promise_card(desk: Desk, line: TodayLine, agreement: Agreement, n: int) -> f
             first_words(agreement.what, agreement),
             mark(icon, _(words), colour),
             *([quiet(_("By: {day}").format(day=day))] if day else []),
-            side_by_side([button(opened, calm=True)]),
+            button(opened),
         ]
     )
 

@@ -41,7 +41,6 @@ class Attempt:
         self.set_busy(True)
         desk.report(None)
         desk.say(_("Opening…"))
-        desk.home.lock()  # here, since it tells other windows
         try:
             context = await asyncio.to_thread(opening)
         except AppError as error:

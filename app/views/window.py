@@ -19,6 +19,7 @@ import flet as ft
 from flet.utils import is_embedded
 
 Main = Callable[[ft.Page], Any]
+_SOON_S = 2.0  # a program that is here already is found well within this
 _PATIENCE_S = 120.0  # a slow line may need minutes, a silent one must not hang the start
 
 
@@ -29,8 +30,11 @@ def screen_here() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def window_available(patience_s: float = _PATIENCE_S) -> bool:
-    """Return whether Flet's window program is here or can be fetched now."""
+def window_available(waiting: Callable[[], None], patience_s: float = _PATIENCE_S) -> bool:
+    """Return whether Flet's window program is here or can be fetched now.
+
+    *waiting* is called when that takes longer than a moment.
+    """
     if is_embedded():
         return True  # a packaged app is its own window
     if not screen_here():
@@ -39,7 +43,11 @@ def window_available(patience_s: float = _PATIENCE_S) -> bool:
     fetching = threading.Thread(target=lambda: fetched.append(_fetched()), daemon=True)
     with contextlib.redirect_stdout(io.StringIO()):  # its progress speaks English only
         fetching.start()
-        fetching.join(patience_s)
+        fetching.join(min(_SOON_S, patience_s))
+    if fetching.is_alive():
+        waiting()
+        with contextlib.redirect_stdout(io.StringIO()):
+            fetching.join(patience_s)
     return fetched == [True]
 
 

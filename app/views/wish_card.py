@@ -5,12 +5,12 @@ from __future__ import annotations
 import flet as ft
 
 from app.i18n import _
-from app.records.base import Visibility
 from app.records.wish import Importance, Wish
-from app.views.a11y import Action, body, button, card, mark, side_by_side, small
+from app.views.a11y import Action, body, button, card, mark, quiet, small
 from app.views.choices import tile
 from app.views.desk import Desk
 from app.views.long_words import first_words
+from app.views.meeting_words import seen_by as seen_parts
 from app.views.safety import component
 from app.views.theme import SPACE, Paint
 from app.views.wish_words import (
@@ -38,7 +38,7 @@ def WishCard(desk: Desk, n: int, wish: Wish, *, chosen: bool = False) -> ft.Cont
             *area_line(wish),
             *importance_line(wish),
             seen_by(wish.visibility),
-            side_by_side([button(opened)]),
+            quiet(_("This one is open beside.")) if chosen else button(opened),
         ],
         tinted=chosen,
     )
@@ -70,6 +70,4 @@ def importance_line(wish: Wish) -> list[ft.Control]:
 
 def seen_by(visibility: str) -> ft.Control:
     """Return who may see a thing, as a mark; an unknown state is only for the person."""
-    if visibility == Visibility.MAY_BE_SHARED:
-        return mark(ft.Icons.VISIBILITY_OUTLINED, _("May be shared"), Paint.OPEN)
-    return mark(ft.Icons.LOCK_OUTLINE, _("Only for me"), Paint.KEPT)
+    return mark(*seen_parts(visibility))

@@ -103,7 +103,7 @@ def text_contrast(picture: Image.Image) -> float | None:
     colours, counts = np.unique(pixels, axis=0, return_counts=True)
     if len(colours) < 2:
         return None
-    common = counts >= max(3, 0.002 * counts.sum())
+    common = counts >= max(3, 0.0005 * counts.sum())  # a short word on a wide line
     ground = colours[counts.argmax()][None]
     return float(np.where(common, _ratios(colours, ground), 0).max())
 

@@ -172,8 +172,16 @@ def test_a_column_without_data_is_left_out():
 
 
 def test_what_became_of_an_agreement_is_said_when_it_is_no_longer_open():
-    table = under(summary_of(Chosen(agreements=(an_agreement(kept=Kept.KEPT),))), "agreed")[0]
-    assert table.rows[0][1] == speaking("fi")._("Done as agreed")
+    summary = summary_of(Chosen(agreements=(an_agreement(kept=Kept.NOT_KEPT),)))
+    for section in ("agreed", "services_needed_both_views"):
+        assert under(summary, section)[0].rows[0][-1] == speaking("fi")._("Not done")
+
+
+def test_what_is_done_leaves_the_first_page_and_stays_in_the_details():
+    summary = summary_of(Chosen(agreements=(an_agreement(kept=Kept.KEPT),)))
+    assert "agreed" not in [section.id for section in summary.sections]
+    details = under(summary, "services_needed_both_views")[0]
+    assert details.rows[0][-1] == speaking("fi")._("Done as agreed")
 
 
 def test_only_the_next_meeting_is_told():

@@ -15,11 +15,12 @@ _LANGUAGE = """
 name = "Pseudo"
 chain = ["en@pseudo", "en"]
 dates = "en_GB"
+clock = "HH:mm"
 flutter = "en"
 country = "GB"
 export = true
 """
-_CACHED = (i18n.languages, i18n._translations, i18n._speaker)
+_CACHED = (i18n.languages, i18n._translations, i18n.speaking)
 
 
 @contextmanager

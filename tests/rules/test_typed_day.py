@@ -21,19 +21,29 @@ from tests.builders import TODAY
         ("29.2.2028", date(2028, 2, 29)),
         ("24.11.", TODAY),
         ("23.11.", date(2027, 11, 23)),
+        ("29.2.", date(2028, 2, 29)),
+        ("5. maaliskuuta 2027", date(2027, 3, 5)),
+        ("5. Marraskuuta", date(2027, 11, 5)),
+        ("5. maaliskuu 2027", date(2027, 3, 5)),
+        ("den 5 mars 2027", date(2027, 3, 5)),
+        ("5 December", date(2026, 12, 5)),
     ],
 )
 def test_a_day_is_read_as_people_write_it(written, day):
     assert read_day(written, today=TODAY) == day
 
 
-@pytest.mark.parametrize("written", ["31.2.", "31.2.2027", "29.2.2027", "0.1.2027", "1.13.2026"])
+@pytest.mark.parametrize(
+    "written", ["31.2.", "31.2.2027", "31. helmikuuta", "0.1.2027", "1.13.2026"]
+)
 def test_a_day_the_calendar_does_not_have_is_told(written):
     with pytest.raises(NoSuchDay):
         read_day(written, today=TODAY)
 
 
-@pytest.mark.parametrize("written", ["ensi viikolla", "1.1.1066", "1.1.9999", "12", "1.2.3.4"])
+@pytest.mark.parametrize(
+    "written", ["ensi viikolla", "1.1.1066", "1.1.9999", "12", "1.2.3.4", "5. syksyllä"]
+)
 def test_what_is_no_day_is_not_guessed(written):
     with pytest.raises(NotADay):
         read_day(written, today=TODAY)

@@ -334,6 +334,23 @@ def test_a_growing_journal_becomes_a_snapshot_when_the_folder_is_locked(made, pl
     opened.lock()
 
 
+def test_a_device_without_free_memory_still_locks(made, place, monkeypatch):
+    folder, card = made
+    for number in range(12):
+        say(folder, f"{number} " + "".join(map(chr, range(200, 60_000, 3))) * 8)
+
+    def too_little(*_what, **_named):
+        raise MemoryError
+
+    monkeypatch.setattr("app.store.snapshot.seal", too_little)
+    folder.lock()
+    assert folder._ring is None
+    monkeypatch.undo()
+    opened = again(place, card)
+    assert len(all_words(opened)) == 12
+    opened.lock()
+
+
 def test_old_snapshots_and_segments_are_deleted(made, place):
     folder, card = made
     for number in range(4):

@@ -24,7 +24,7 @@ TEXT_WORDS = frozenset(
 )
 FIRST_IS_TEXT = frozenset(
     {"Text", "Button", "OutlinedButton", "TextButton", "FilledButton", "TextSpan"}
-    | {"FilledTonalButton", "Tab", "MenuItemButton", "PageFrame", "ErrorSummary"}
+    | {"FilledTonalButton", "Tab", "MenuItemButton", "PageFrame"}
     | {"SingleChoice", "MultiChoice", "heading", "body"}
 )
 LETTERS = re.compile(r"[^\W\d_]{2,}")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.errors import NotSaved
+from app.errors import NotADay, NotSaved
 from app.views.drafts import Drafts
 
 
@@ -70,12 +70,34 @@ def test_words_written_while_saving_are_not_lost() -> None:
     assert drafts.words("wish", "") == "Haluan asua"
 
 
-def test_nothing_stays_behind_when_another_folder_is_opened() -> None:
+def test_a_page_that_was_left_holds_nobody_back_and_is_tried_again() -> None:
     drafts, paper = Drafts(), Paper()
+    paper.full = True
     drafts.put("wish", "Haluan", paper.save)
-    drafts.forget()
+    assert isinstance(drafts.leave(), NotSaved)
     assert drafts.flush_all() is None
-    assert paper.words == []
+    paper.full = False
+    assert drafts.flush_all() is None
+    assert paper.words == ["Haluan"]
+
+
+def test_a_page_shown_again_says_again_that_it_is_not_saved() -> None:
+    drafts, paper = Drafts(), Paper()
+    paper.full = True
+    drafts.put("wish", "Haluan", paper.save)
+    drafts.leave()
+    assert drafts.words("wish", "") == "Haluan"
+    assert isinstance(drafts.flush_all(), NotSaved)
+
+
+def test_a_day_left_half_written_is_no_problem_to_tell() -> None:
+    def not_a_day(_written: str) -> None:
+        raise NotADay
+
+    drafts = Drafts()
+    drafts.put("day", "5.", not_a_day)
+    assert drafts.leave() is None
+    assert drafts.words("day", "") == "5."
 
 
 def test_a_failed_save_is_raised_to_who_asked_for_it() -> None:

@@ -60,7 +60,8 @@ async def test_a_failed_part_shows_a_card_and_the_rest_lives_on(caplog):
     codes = []
 
     def main(page):
-        safety.install(page, codes.append, lambda code: ft.Text(f"Koodi {code}"))
+        safety.install(page, lambda code: ft.Text(f"Koodi {code}"))
+        safety.tell_faults_to(page, codes.append)
         page.render(trouble(safety.component))
 
     async with FletHarness(main) as app:

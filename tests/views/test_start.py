@@ -5,6 +5,7 @@ import asyncio
 import flet as ft
 import pytest
 
+from app import i18n
 from app.i18n import speaking
 from app.services import example, passphrase
 from app.services.keeping import Home
@@ -51,6 +52,12 @@ def card_on_screen(app):
 def asked_group(app):
     (label,) = [w for w in app.texts() if w.startswith("Group ") and w.endswith("your card")]
     return int(label.split()[1])
+
+
+async def test_the_first_page_speaks_the_language_the_start_found(home):
+    i18n.use("sv")
+    async with at(home, "/") as app:
+        assert app.shows(speaking("sv")._("Continue"))
 
 
 async def test_a_newcomer_comes_to_the_first_wish(home):

@@ -24,30 +24,36 @@ def fetching(monkeypatch):
     return put
 
 
+def nothing():
+    pytest.fail("told to wait for what is here")
+
+
 def fails():
     raise OSError("no network")
 
 
 def test_a_window_is_available_when_its_program_is_there(fetching):
     fetching(lambda: None)
-    assert window.window_available()
+    assert window.window_available(nothing)
 
 
 def test_without_a_network_there_is_no_window(fetching):
     fetching(fails)
-    assert not window.window_available()
+    assert not window.window_available(nothing)
 
 
 def test_a_silent_network_does_not_hold_the_start(fetching):
     end = threading.Event()
     fetching(lambda: end.wait(30))
-    assert not window.window_available(patience_s=0.05)
+    told = []
+    assert not window.window_available(lambda: told.append("wait"), patience_s=0.05)
+    assert told == ["wait"]
     end.set()
 
 
 def test_fetching_says_nothing_in_a_foreign_language(fetching, capsys):
     fetching(lambda: print("Preparing"))
-    assert window.window_available()
+    assert window.window_available(nothing)
     assert capsys.readouterr().out == ""
 
 
@@ -55,7 +61,7 @@ def test_without_a_screen_there_is_no_window(monkeypatch, fetching):
     fetching(lambda: pytest.fail("asked for the window program"))
     monkeypatch.delenv("DISPLAY")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    assert not window.window_available()
+    assert not window.window_available(nothing)
 
 
 def test_a_window_that_never_opened_is_noticed(monkeypatch):

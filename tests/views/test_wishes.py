@@ -205,7 +205,8 @@ async def test_a_helpers_view_is_marked_as_such(home):
 async def test_on_a_wide_window_the_list_stands_beside_the_wish(home, three):
     async with at(home, f"/wishes/{three[1].id}", width=1280, height=800) as app:
         assert app.shows("Wish 2")
-        assert len(app.buttons("open-")) == 3
+        assert len(app.buttons("open-")) == 2
+        assert app.shows("This one is open beside.")
         await app.resize(390, 844)
         assert app.buttons("open-") == []
 
