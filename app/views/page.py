@@ -191,5 +191,5 @@ def _top(desk: Desk, page: Page, on_help: Callable[[], None], *, helping: bool) 
     if desk.width >= 355 * desk.settings.text_size:  # all in one line, tools at the end
         starts, ends = ([button(a, bare=True) for a in some] for some in (shown, tools))
         return ft.Row([*starts, ft.Container(expand=True), *ends], spacing=0)
-    plain = [button(replace(a, icon=None), bare=True) for a in [*shown, *tools]]
+    plain: list[ft.Control] = [button(replace(a, icon=None), bare=True) for a in [*shown, *tools]]
     return ft.Row(plain, wrap=True, spacing=0, run_spacing=0)
