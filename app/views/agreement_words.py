@@ -42,7 +42,7 @@ DUE = {
     DueState.TODAY: (ft.Icons.TODAY, N_("Open, the day is today"), Paint.OPEN),
     DueState.DAY_PASSED: (
         ft.Icons.HOURGLASS_BOTTOM,
-        N_("The day has passed. You can ask."),
+        N_("The day has passed. You can ask where it stands."),
         Paint.LATE,
     ),
 }

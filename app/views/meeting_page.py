@@ -28,6 +28,7 @@ from app.views.a11y import (
 from app.views.agreement_words import states, what_was_agreed
 from app.views.desk import Desk
 from app.views.long_words import first_words
+from app.views.meeting_sheet import sheet_way
 from app.views.meeting_words import (
     fact,
     invited,
@@ -204,12 +205,6 @@ def _more(desk: Desk, meeting: Meeting) -> list[ft.Control]:
 
 
 def _others(desk: Desk, meeting: Meeting) -> list[Action]:
-    sheet = Action(
-        label=_("Show the one-page sheet"),
-        press=lambda: desk.go(f"/prepare/{meeting.id}/sheet"),
-        key="sheet",
-        icon=ft.Icons.ARTICLE_OUTLINED,
-    )
     write = Action(
         label=_("Write an agreement"),
         press=lambda: desk.go(f"/agreements/new/{meeting.id}"),
@@ -228,7 +223,7 @@ def _others(desk: Desk, meeting: Meeting) -> list[Action]:
         key="remove",
         icon=ft.Icons.DELETE_OUTLINE,
     )
-    return [sheet, write, _over_or_on(desk, meeting), earlier, remove]
+    return [sheet_way(desk, meeting), write, _over_or_on(desk, meeting), earlier, remove]
 
 
 def _over_or_on(desk: Desk, meeting: Meeting) -> Action:

@@ -82,3 +82,13 @@ def _said(number: int, line: AgendaLine) -> ft.Control:
     kind = _("{n}. {kind}").format(n=number, kind=item_kind(line.item))
     note = whose_note((line.wish or line.item).whose_words)
     return stack([small(kind), own_words(line.shown, note=note, aloud=True)], spacing=4)
+
+
+def sheet_way(desk: Desk, meeting: Meeting) -> Action:
+    """Return the way to the sheet of a meeting."""
+    return Action(
+        label=_("Show the one-page sheet"),
+        press=lambda: desk.go(f"/prepare/{meeting.id}/sheet"),
+        key="sheet",
+        icon=ft.Icons.ARTICLE_OUTLINED,
+    )

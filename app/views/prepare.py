@@ -22,7 +22,7 @@ from app.views.a11y import (
 )
 from app.views.desk import Desk
 from app.views.finding import found
-from app.views.meeting_sheet import MeetingSheet
+from app.views.meeting_sheet import MeetingSheet, sheet_way
 from app.views.meeting_words import PARTS, kind_in_words, lines_of, time_in_words, to_say
 from app.views.meetings import ChooseMeeting
 from app.views.page import Page, PageFrame
@@ -86,22 +86,13 @@ def ReadyPage(desk: Desk, meeting: Meeting) -> ft.Control:
 
 def _main(desk: Desk, meeting: Meeting, ready: Readiness) -> Action:
     if ready.next_step is None:
-        return _sheet(desk, meeting)
+        return sheet_way(desk, meeting)
     onward = f"/prepare/{meeting.id}/{ready.next_step}"
     return Action(
         label=_("Go on getting ready"),
         press=lambda: desk.go(onward),
         key="go-on",
         icon=ft.Icons.ARROW_FORWARD,
-    )
-
-
-def _sheet(desk: Desk, meeting: Meeting) -> Action:
-    return Action(
-        label=_("Show the one-page sheet"),
-        press=lambda: desk.go(f"/prepare/{meeting.id}/sheet"),
-        key="sheet",
-        icon=ft.Icons.ARTICLE_OUTLINED,
     )
 
 
@@ -118,7 +109,7 @@ def _ways(desk: Desk, meeting: Meeting) -> list[Action]:
         key="from-the-beginning",
         icon=ft.Icons.FORMAT_LIST_NUMBERED,
     )
-    return [again, _sheet(desk, meeting), over]
+    return [again, sheet_way(desk, meeting), over]
 
 
 def _part(desk: Desk, meeting: Meeting, step: Step, icon: ft.IconData) -> ft.Control:

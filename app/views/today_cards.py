@@ -29,6 +29,7 @@ from app.views.a11y import (
     stack,
     strong,
 )
+from app.views.agreement_words import DUE
 from app.views.desk import Desk
 from app.views.long_words import first_words
 from app.views.meeting_words import kind_in_words, ready_mark, time_in_words
@@ -44,19 +45,6 @@ STEPS = {
     Step.NEEDS: N_("Say what I need there"),
     Step.OPENING_WORDS: N_("Write how I begin"),
 }
-DUE = {
-    DueState.NO_DAY: (ft.Icons.RADIO_BUTTON_UNCHECKED, N_("No day was agreed"), Paint.OPEN),
-    DueState.OPEN: (ft.Icons.RADIO_BUTTON_UNCHECKED, N_("Still open"), Paint.OPEN),
-    DueState.SOON: (ft.Icons.SCHEDULE, N_("The day is soon"), Paint.OPEN),
-    DueState.TODAY: (ft.Icons.TODAY, N_("The day is today"), Paint.OPEN),
-    DueState.DAY_PASSED: (
-        ft.Icons.HOURGLASS_BOTTOM,
-        N_("The day has passed. You can ask where it stands."),
-        Paint.LATE,
-    ),
-}
-
-
 AT_FIRST = 3  # on a phone, so that the beginnings below are soon in sight
 
 

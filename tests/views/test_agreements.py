@@ -47,7 +47,11 @@ async def test_the_open_ones_come_by_their_day_with_neutral_words(home, ctx):
     async with at(home, "/agreements") as app:
         texts = app.texts()
         assert texts.index(RAIL) < texts.index(VISIT) < texts.index("Puhelin")
-        for words in ("The day has passed. You can ask.", "Open, the day is soon", "Kept"):
+        for words in (
+            "The day has passed. You can ask where it stands.",
+            "Open, the day is soon",
+            "Kept",
+        ):
             assert words in texts, words
 
 

@@ -87,7 +87,7 @@ async def test_a_promise_whose_day_has_passed_blames_nobody(home):
 async def test_a_promise_opens_at_a_press(home):
     promise = a_promise(home)
     async with at(home, "/today") as app:
-        assert app.shows("The day is soon")
+        assert app.shows("Open, the day is soon")
         await app.press(f"open-{promise.id}")
         assert app.page.route == f"/agreements/{promise.id}"
 
