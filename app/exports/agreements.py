@@ -70,7 +70,8 @@ def both_views(agreement: Agreement) -> Differing:
 def _states(agreements: list[Agreement], words: Words) -> list[str | Said]:
     """Return how each stands now; nothing at all while every one is simply open."""
     states = [_state(agreement, words) for agreement in agreements]
-    return [state or words._("Still open") for state in states] if any(states) else [""]
+    named = words._("Still open") if any(states) else ""
+    return [state or named for state in states]
 
 
 def _state(agreement: Agreement, words: Words) -> str:

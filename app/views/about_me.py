@@ -27,8 +27,7 @@ from app.views.history import Earlier, HistoryPage
 from app.views.long_words import first_words
 from app.views.page import Page, PageFrame
 from app.views.safety import component
-from app.views.whose import WhoAnswers, seen_in_words, visibility_options
-from app.views.wish_card import seen_by
+from app.views.whose import WhoAnswers, seen_by, seen_in_words, visibility_options
 
 # name of the part, what one could write, name of the button before and after writing
 PARTS = {

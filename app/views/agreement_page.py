@@ -25,11 +25,11 @@ from app.views.agreement_words import (
 from app.views.choices import SingleChoice
 from app.views.desk import Desk
 from app.views.finding import found
-from app.views.meeting_words import kind_in_words, seen_by, time_in_words
+from app.views.meeting_words import kind_in_words, time_in_words
 from app.views.page import Page, PageFrame
 from app.views.safety import component
 from app.views.theme import Paint
-from app.views.whose import visibility_options
+from app.views.whose import seen_by, visibility_options
 
 ASKED_AT = {Missing.WHO: "what", Missing.BY_WHEN: "what", Missing.FROM_WHEN: "more"}
 
@@ -58,7 +58,7 @@ def AgreementPage(desk: Desk, agreement: Agreement, beside: Sequence[ft.Control]
                     what_was_agreed(agreement),
                     *states(desk, agreement),
                     *facts(desk, agreement),
-                    mark(*seen_by(agreement.visibility)),
+                    seen_by(agreement.visibility),
                 ]
             ),
             *_accord(desk, agreement),

@@ -96,7 +96,7 @@ def ChooseThings(desk: Desk, giving: Giving) -> ft.Control:
         [
             *([body(count)] if groups else [empty]),
             *(
-                GroupOfThings(desk, giving, group, numbers, key=f"group-{group.kind}")
+                GroupOfThings(desk, giving, group, at_first, numbers, key=f"group-{group.kind}")
                 for group in groups
             ),
         ],
@@ -109,12 +109,15 @@ def _held(group: Group, chosen: frozenset[str]) -> int:
 
 @component
 def GroupOfThings(
-    desk: Desk, giving: Giving, group: Group, numbers: Mapping[str, int]
+    desk: Desk,
+    giving: Giving,
+    group: Group,
+    at_first: frozenset[str],
+    numbers: Mapping[str, int],
 ) -> ft.Control:
     """Show the things of one kind: those that may go, the chosen first, then those that stay."""
     shown, set_shown = ft.use_state(AT_ONCE)
     title = _(GROUPS[group.kind])
-    at_first = ft.use_memo(lambda: frozenset(giving.ids), [])
     may_go = [thing for thing in group.things if thing.may_be_given]
     may_go.sort(key=lambda thing: thing.record.id not in at_first)
     stay = [thing for thing in group.things if not thing.may_be_given]

@@ -10,14 +10,14 @@ from app.records.base import Visibility
 from app.records.meeting import Meeting
 from app.records.wish import Wish
 from app.services import agenda, wishes
-from app.views.a11y import body, card, heading, mark, small, stack
+from app.views.a11y import body, card, heading, small, stack
 from app.views.choices import ChoiceCard, Option
 from app.views.desk import Desk
 from app.views.long_words import first_words
-from app.views.meeting_words import seen_by
 from app.views.own_items import OwnItems, OwnThings
 from app.views.paging import Paged
 from app.views.safety import component
+from app.views.whose import seen_by
 from app.views.wish_words import kind_in_words
 
 
@@ -82,7 +82,7 @@ def WishToRaise(
         [
             *([small(kind)] if (kind := kind_in_words(wish)) else []),
             first_words(wish.words, wish),
-            *([mark(*seen_by(wish.visibility))] if private else []),
+            *([seen_by(wish.visibility)] if private else []),
             ChoiceCard(option, press, marked=taken, one=False),
         ],
         tinted=taken,

@@ -37,7 +37,6 @@ from app.views.meeting_words import (
     kind_in_words,
     lines_of,
     ready_mark,
-    seen_by,
     still_to_say,
     time_in_words,
     unsaid,
@@ -46,6 +45,7 @@ from app.views.page import Page, PageFrame
 from app.views.paging import Paged
 from app.views.safety import component
 from app.views.theme import Paint
+from app.views.whose import seen_by
 
 
 @component
@@ -132,7 +132,7 @@ def _facts(desk: Desk, meeting: Meeting) -> list[ft.Control]:
                 *fact(_("What I need at the meeting"), meeting.needs),
                 *fact(_("I take with me"), meeting.things_to_bring),
                 *fact(_("How I begin"), meeting.opening_words),
-                mark(*seen_by(meeting.visibility)),
+                seen_by(meeting.visibility),
             ]
         )
     ]
@@ -158,7 +158,7 @@ def agenda_row(number: int, line: AgendaLine) -> ft.Control:
     """Return one thing to say: its number and kind, the words, what became of it."""
     kind = _("{n}. {kind}").format(n=number, kind=item_kind(line.item))
     item = line.item
-    private = [mark(*seen_by(item.visibility))] if item.visibility == Visibility.ONLY_ME else []
+    private = [seen_by(item.visibility)] if item.visibility == Visibility.ONLY_ME else []
     return card(
         [
             small(kind),

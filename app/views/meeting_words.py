@@ -8,7 +8,6 @@ from app.content.meeting_types import meeting_types
 from app.errors import N_
 from app.i18n import _, ngettext
 from app.records.agenda_item import AgendaItem, AgendaKind, Answer, Said
-from app.records.base import Visibility
 from app.records.meeting import Meeting
 from app.records.person import Person
 from app.rules.agenda import Readiness, Step
@@ -19,7 +18,6 @@ from app.views.a11y import body, mark, own_words, small, stack
 from app.views.choices import Option
 from app.views.desk import Desk
 from app.views.theme import Paint
-from app.views.whose import SEEN_BY
 
 FIRST_KIND = "client_plan_meeting"  # the meeting this app is made for
 NEXT = {
@@ -143,13 +141,6 @@ def invited(desk: Desk, meeting: Meeting) -> list[Person]:
     """Return the people who come, as they are known now."""
     wanted = set(meeting.invited)
     return [person for person in people.all_people(desk.ctx) if person.id in wanted]
-
-
-def seen_by(visibility: str) -> tuple[ft.IconData, str, ft.Colors]:
-    """Return who may see something, as the parts of a mark; unknown means nobody."""
-    if visibility == Visibility.MAY_BE_SHARED:
-        return ft.Icons.VISIBILITY_OUTLINED, _(SEEN_BY[Visibility.MAY_BE_SHARED]), Paint.QUIET
-    return ft.Icons.LOCK_OUTLINE, _(SEEN_BY[Visibility.ONLY_ME]), Paint.QUIET
 
 
 def fact(label: str, words: str) -> list[ft.Control]:

@@ -33,8 +33,8 @@ from app.views.raised_where import raised_where
 from app.views.removed import RemovedPage
 from app.views.safety import component
 from app.views.theme import GAP, SPACE
-from app.views.whose import seen_in_words, visibility_options
-from app.views.wish_card import area_line, importance_line, seen_by
+from app.views.whose import seen_by, seen_in_words, visibility_options
+from app.views.wish_card import area_line, importance_line
 from app.views.wish_words import (
     area_in_words,
     importance_in_words,

@@ -7,10 +7,11 @@ import flet as ft
 from app.errors import N_
 from app.i18n import _
 from app.records.base import Visibility, WhoseWords
-from app.views.a11y import Action, button, quiet, soft_area
+from app.views.a11y import Action, button, mark, quiet, soft_area
 from app.views.choices import Option, SingleChoice
 from app.views.desk import Desk
 from app.views.safety import component
+from app.views.theme import Paint
 
 WHO = {
     WhoseWords.OWN: N_("I answer myself"),
@@ -37,6 +38,13 @@ def whose_note(whose: str) -> str:
 def seen_in_words(visibility: str) -> str:
     """Return who may see a thing; a state of a newer version stays unsaid."""
     return _(SEEN_BY[Visibility(visibility)]) if visibility in set(Visibility) else ""
+
+
+def seen_by(visibility: str) -> ft.Control:
+    """Return who may see a thing, as a mark; an unknown state is only for the person."""
+    if visibility == Visibility.MAY_BE_SHARED:
+        return mark(ft.Icons.VISIBILITY_OUTLINED, _(SEEN_BY[Visibility.MAY_BE_SHARED]), Paint.QUIET)
+    return mark(ft.Icons.LOCK_OUTLINE, _(SEEN_BY[Visibility.ONLY_ME]), Paint.QUIET)
 
 
 def visibility_options() -> list[Option]:

@@ -10,9 +10,9 @@ from app.views.a11y import Action, body, button, card, mark, quiet, small
 from app.views.choices import tile
 from app.views.desk import Desk
 from app.views.long_words import first_words
-from app.views.meeting_words import seen_by as seen_parts
 from app.views.safety import component
 from app.views.theme import SPACE, Paint
+from app.views.whose import seen_by
 from app.views.wish_words import (
     IMPORTANCE_ICONS,
     area_in_words,
@@ -66,8 +66,3 @@ def importance_line(wish: Wish) -> list[ft.Control]:
     if not words:
         return []
     return [mark(IMPORTANCE_ICONS[Importance(wish.importance)], words, Paint.INK)]
-
-
-def seen_by(visibility: str) -> ft.Control:
-    """Return who may see a thing, as a mark; an unknown state is only for the person."""
-    return mark(*seen_parts(visibility))
