@@ -22,7 +22,7 @@ from typing import Any
 
 from app import i18n
 from app.bootstrap import Wanted, export, protect, show
-from app.errors.base import AppError
+from app.errors import AppError
 from app.i18n import _
 from app.views.safety import code_of
 

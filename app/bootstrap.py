@@ -17,8 +17,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from app import i18n
-from app.errors.folder import CannotWrite, Locked, NoFolder
-from app.errors.start import NoWindow
+from app.errors import CannotWrite, Locked, NoFolder, NoWindow
 from app.i18n import _
 from app.services import example
 from app.services.everything_given import give_all

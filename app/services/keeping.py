@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.errors.folder import CannotWrite, TooSoon, WrongSecret
+from app.errors import CannotWrite, TooSoon, WrongSecret
 from app.records.base import Clock
 from app.services import settings
 from app.services.context import Context

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from app.errors.folder import Gone
+from app.errors import Gone
 from app.records.agenda_item import AgendaItem
 from app.records.agreement import Agreement
 from app.records.base import Record

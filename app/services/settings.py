@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, cast
 
-from app.errors.folder import CannotWrite
+from app.errors import CannotWrite
 
 FILE_NAME = "settings.json"
 SMALLEST_TEXT, LARGEST_TEXT = 1.0, 2.0

@@ -7,16 +7,16 @@ from collections.abc import Callable
 from datetime import UTC
 from pathlib import Path
 
-from app.errors.folder import NotSaved
+from app.errors import NotSaved
 from app.records.base import Clock
-from app.store import journal, pages, snapshot
+from app.store import journal, pages, retention, snapshot
 from app.store.crypto import digest, random_bytes
-from app.store.files import Disk, beside, forget, write_whole
+from app.store.files import Disk, beside, finished, forget, write_whole
 from app.store.format import NO_CHAIN, Unsound
-from app.store.holdings import Holdings
 from app.store.journal import MOST_VOID
 from app.store.keys import Ring, root_id
 from app.store.recovery import Recovered
+from app.store.retention import Kept
 
 _JOURNAL_LIMIT, _SEGMENT_LIMIT = 1024 * 1024, 50
 
@@ -32,7 +32,9 @@ class Compartment:
         self._total = self._gen = self._seg = self._segments = 0
         self._journal_size = self._snapshot_size = 0
         self._done: list[str] = []
-        self._holdings = Holdings(folder, disk)
+        self._known: set[str] = set()
+        self._foreign: set[str] = set()
+        self._kept: list[tuple[Kept, int]] = []  # snapshots and their highest segment
         self._open: tuple[int, journal.Writer] | None = None  # the segment being appended
         self._fid = ""
         self._void: list[str] = []
@@ -47,9 +49,15 @@ class Compartment:
         self.image, self._total = found.image, found.total
         self.chain, self.n = found.trail.end
         self._gen, self._seg, self._done = shelf.top_gen, shelf.top_seg, found.done
-        self._segments = found.segments
+        self._known, self._segments = shelf.names, found.segments
+        self._foreign = shelf.foreign
         self._journal_size, self._snapshot_size = found.journal_size, found.snapshot_size
-        self._holdings.take(shelf, up_to=found.base.gen)
+        good = [s for s in shelf.snapshots if s.header.gen <= found.base.gen]
+        self._kept = [(self._described(s.path, s.header), s.header.seg) for s in good]
+
+    def _described(self, path: Path, header: snapshot.Header) -> Kept:
+        size = self._disk.size(path)
+        return Kept(gen=header.gen, at=header.at, size=size, pin=header.pin, name=path.name)
 
     @property
     def due(self) -> bool:
@@ -74,9 +82,11 @@ class Compartment:
 
     def _look_around(self) -> None:
         try:
-            self.stale = self.stale or self._holdings.has_strangers()
+            names = finished(self._disk, self._folder)
         except OSError as error:
             raise NotSaved from error
+        if not set(names) <= self._known:  # somebody else wrote here
+            self.stale = True
         if self.stale:
             raise NotSaved
 
@@ -108,7 +118,7 @@ class Compartment:
         )
         front = header.front()
         self._fid, self._segments = header.fid.hex(), self._segments + 1
-        self._holdings.add(header.name)
+        self._known.add(header.name)
         self._done.append(self._fid[:16])
         handle = self._disk.create(self._folder / header.name)
         return front, (handle, journal.Writer(header.key(root), digest(front), self.chain))
@@ -138,28 +148,15 @@ class Compartment:
         except OSError:
             forget(self._disk, beside(path))
             raise
-        self._holdings.add(header.name)
+        self._known.add(header.name)
         self._settle(lambda: self._disk.rename(beside(path), path))
         self._settle(lambda: self._disk.flush_folder(self._folder))
         self._gen, self._snapshot_size = header.gen, len(data)
         self._journal_size = self._segments = 0
         self._done.append(header.fid[:8].hex())
-        self._holdings.add_snapshot(header, header.name)
+        self._kept.append((self._described(path, header), header.seg))
         self.close()
-        self._holdings.sweep(self._clock())
-
-    def renew(self) -> None:
-        """Write two new snapshots and delete all older files; NotSaved or OSError when it failed.
-
-        What could not be deleted is still there then: the work has to be done again.
-        """
-        if self._void:
-            self.save(self.image)  # an acknowledged save after the failed ones
-        self.compact()
-        self.compact()
-        if self.stale:
-            raise NotSaved
-        self._holdings.drop_older()
+        self._sweep()
 
     def _settle(self, work: Callable[[], None]) -> None:
         # from the rename on it is not known what is on the disk: read it again first
@@ -186,3 +183,17 @@ class Compartment:
             seg=self._seg,
             vault=self._ring.vault,
         )
+
+    def _sweep(self) -> None:
+        """Delete what is no longer needed; what cannot be deleted stays."""
+        if len(self._kept) < 2:
+            return
+        self._kept.sort(key=lambda kept: kept[0].gen)
+        second, covered = self._kept[-2]
+        staying = retention.staying([kept for kept, _seg in self._kept], now=self._clock())
+        ours = self._known - self._foreign - staying
+        with contextlib.suppress(OSError):
+            for name in self._disk.names(self._folder):
+                if retention.unneeded(name, ours=ours, gen=second.gen, seg=covered):
+                    forget(self._disk, self._folder / name)
+        self._kept = [kept for kept in self._kept if kept[0].name in staying]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlmodel import Session, col, select
 
-from app.errors.folder import NotSaved
+from app.errors import NotSaved
 from app.records.base import Clock
 from app.store import anchor, migrations, opening
 from app.store.compartment import Compartment
@@ -27,10 +27,10 @@ class Content:
         """Start empty; ``begin`` or ``load`` fills it."""
         self.hidden: set[str] = set()  # leftovers of a move in main
         self.read_only = False
-        self.place, self.disk, self.ring, self.clock = place, disk, ring, clock
+        self._place, self._disk, self._ring = place, disk, ring
         self._anchor = anchor.place_of(place, ring.vault)
-        self.databases: dict[str, Database] = {}
-        self.compartments = {
+        self._databases: dict[str, Database] = {}
+        self._compartments = {
             comp: Compartment(place / comp, comp=comp, disk=disk, ring=ring, clock=clock)
             for comp in COMPARTMENTS
         }
@@ -38,22 +38,22 @@ class Content:
     @property
     def stale(self) -> bool:
         """Tell whether the disk must be read again before anything is saved."""
-        return any(compartment.stale for compartment in self.compartments.values())
+        return any(compartment.stale for compartment in self._compartments.values())
 
     def begin(self) -> None:
         """Write a new folder; CannotWrite when the disk refuses."""
         image = template()
-        for compartment in self.compartments.values():
+        for compartment in self._compartments.values():
             compartment.begin(image)
-        opening.make(self.disk, self.place, self.ring, self.compartments.values())
-        self.databases = {comp: Database(image) for comp in COMPARTMENTS}
+        opening.make(self._disk, self._place, self._ring, self._compartments.values())
+        self._databases = {comp: Database(image) for comp in COMPARTMENTS}
         self._mark()
 
     def load(self) -> list[Notice]:
         """Read everything from the disk and return what was found."""
-        found, seen = opening.recovered(self.disk, self.place, self.ring)
-        marked, away = opening.against_anchor(self.disk, self._anchor, self.ring, found)
-        for comp, compartment in self.compartments.items():
+        found, seen = opening.recovered(self._disk, self._place, self._ring)
+        marked, away = opening.against_anchor(self._disk, self._anchor, self._ring, found)
+        for comp, compartment in self._compartments.items():
             if comp in found:
                 compartment.take(found[comp])
             else:
@@ -68,8 +68,8 @@ class Content:
 
     def _open_databases(self) -> list[Notice]:
         notices: list[Notice] = []
-        for comp, compartment in self.compartments.items():
-            database = self.databases[comp] = Database(compartment.image)
+        for comp, compartment in self._compartments.items():
+            database = self._databases[comp] = Database(compartment.image)
             migrations.check_version(database.version)
             if not database.plain:
                 notices.append(Notice(Level.ALARM, Found.WRONG_CONTENT, comp))
@@ -77,12 +77,12 @@ class Content:
 
     def _make_ready(self, away: set[str]) -> bool:
         """Bring to the disk what may be in the system's cache alone (section 7.9)."""
-        if not all(self.disk.writable(self.place / comp) for comp in COMPARTMENTS):
+        if not all(self._disk.writable(self._place / comp) for comp in COMPARTMENTS):
             return False
         try:
             for comp in COMPARTMENTS:
                 if comp in away:
-                    self.compartments[comp].compact()
+                    self._compartments[comp].compact()
                 self._migrate(comp)
         except (OSError, NotSaved):
             return False
@@ -91,7 +91,7 @@ class Content:
         return True
 
     def _migrate(self, comp: str) -> None:
-        compartment, database = self.compartments[comp], self.databases[comp]
+        compartment, database = self._compartments[comp], self._databases[comp]
         was = database.version
         if was == migrations.SCHEMA:
             return
@@ -102,10 +102,10 @@ class Content:
     def _mark(self) -> None:
         """Note outside the folder how far it is."""
         marks = {
-            comp: anchor.Mark(compartment.chain, compartment.n, self.ring.gen)
-            for comp, compartment in self.compartments.items()
+            comp: anchor.Mark(compartment.chain, compartment.n, self._ring.gen)
+            for comp, compartment in self._compartments.items()
         }
-        anchor.write(self.disk, self._anchor, self.ring, marks)
+        anchor.write(self._disk, self._anchor, self._ring, marks)
 
     def _leftovers(self) -> set[str]:
         with ExitStack() as stack:
@@ -121,7 +121,7 @@ class Content:
         """Return a session on each compartment, closed with *stack*."""
         return {
             comp: stack.enter_context(database.session())
-            for comp, database in self.databases.items()
+            for comp, database in self._databases.items()
         }
 
     def save(self, sessions: dict[str, Session], order: list[str]) -> None:
@@ -137,7 +137,7 @@ class Content:
             self._mark()
 
     def _save_one(self, comp: str) -> bool:
-        image, compartment = self.databases[comp].image(), self.compartments[comp]
+        image, compartment = self._databases[comp].image(), self._compartments[comp]
         if image == compartment.image:
             return False
         compartment.save(image)
@@ -146,30 +146,24 @@ class Content:
     def _put_back(self, sessions: dict[str, Session]) -> None:
         for session in sessions.values():
             session.close()
-        for comp, compartment in self.compartments.items():
-            self.databases[comp].close()
-            self.databases[comp] = Database(compartment.image)
+        for comp, compartment in self._compartments.items():
+            self._databases[comp].close()
+            self._databases[comp] = Database(compartment.image)
         self.hidden = self._leftovers()
         self._mark()
 
     def tidy(self) -> None:
         """Write a snapshot where the journal has grown; if that fails the journal stays."""
-        for compartment in self.compartments.values():
+        for compartment in self._compartments.values():
             if compartment.due and not self.read_only:
                 with contextlib.suppress(OSError, MemoryError):
                     compartment.compact()
 
-    def renew(self) -> None:
-        """Leave nothing older than the present on the disk; NotSaved or OSError if that failed."""
-        for compartment in self.compartments.values():
-            compartment.renew()
-        self._mark()
-
     def close(self) -> None:
         """Drop the content from memory."""
-        for compartment in self.compartments.values():
+        for compartment in self._compartments.values():
             compartment.close()
-        for database in self.databases.values():
+        for database in self._databases.values():
             database.close()
-        self.compartments.clear()
-        self.databases.clear()
+        self._compartments.clear()
+        self._databases.clear()

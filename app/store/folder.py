@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import sqlite3
 import threading
 from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
 
-from app.errors.base import AppError
-from app.errors.folder import FolderExists, FolderLocked, NoFolder, ReadOnly
+from app.errors import (
+    AppError,
+    Damaged,
+    FolderExists,
+    FolderLocked,
+    NoFolder,
+    OutOfMemory,
+    ReadOnly,
+)
 from app.records.base import Clock
 from app.store import keys, opening
 from app.store.content import Content
@@ -19,7 +27,6 @@ from app.store.files import Disk
 from app.store.notice import Notice
 from app.store.secret import Passphrase, RecoveryKey
 from app.store.slots import Secret
-from app.store.told import memory_told, told
 from app.store.unit import Unit
 
 _DISK = Disk()
@@ -82,11 +89,16 @@ class Folder:
     @contextmanager
     def _closing_on_error(self) -> Generator[None]:
         try:
-            with told():
-                yield
+            yield
         except AppError:
             self.lock()
             raise
+        except MemoryError as error:
+            self.lock()
+            raise OutOfMemory from error
+        except (OSError, sqlite3.DatabaseError) as error:
+            self.lock()
+            raise Damaged from error
 
     def _new_content(self) -> Content:
         if self._ring is None:
@@ -155,20 +167,8 @@ class Folder:
             self._unit = unit
             stack.callback(setattr, self, "_unit", None)
             yield unit
-            with memory_told():
+            with _memory_told():
                 unit.save()
-
-    @contextmanager
-    def exclusive(self) -> Generator[Content]:
-        """Give all content for work on the whole folder, with nobody else inside.
-
-        ReadOnly inside a unit of work, and when the folder can only be looked at.
-        """
-        with self._guard:
-            content = self._ready()
-            if self._unit is not None or content.read_only:
-                raise ReadOnly
-            yield content
 
     def tidy(self) -> None:
         """Write a snapshot where the journal has grown; for a quiet moment."""
@@ -189,3 +189,11 @@ class Folder:
                     self._disk.close(self._handle)
             self._content = self._ring = self._handle = None
         gc.collect()
+
+
+@contextmanager
+def _memory_told() -> Generator[None]:
+    try:
+        yield
+    except MemoryError as error:
+        raise OutOfMemory from error

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from app.errors.folder import Damaged, OutOfMemory, WrongSecret
+from app.errors import Damaged, OutOfMemory, WrongSecret
 from app.store import slots
 from app.store.crypto import digest, hkdf, mac, random_bytes, same, seal, unseal
 from app.store.format import (

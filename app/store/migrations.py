@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from app.errors.folder import Damaged, TooNew
+from app.errors import Damaged, TooNew
 
 Step = Callable[[sqlite3.Connection], None]
 

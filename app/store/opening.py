@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from app.errors.folder import CannotWrite, Damaged, Locked, TooNew
+from app.errors import CannotWrite, Damaged, Locked, TooNew
 from app.store import anchor, key_files, keys, recovery, shelf
 from app.store.compartment import Compartment
 from app.store.files import Disk, finished, forget

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
-from app.errors.folder import Gone
+from app.errors import Gone
 from app.records.base import Record
 from app.records.revision import Revision
 from app.store.format import MAIN, PRIVATE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
-from app.errors.folder import WrongRecoveryKey
+from app.errors import WrongRecoveryKey
 from app.store.crypto import digest, random_bytes
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford base32

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import delete, insert, update
 from sqlmodel import Session, col
 
-from app.errors.folder import ReadOnly
+from app.errors import ReadOnly
 from app.records.base import Clock, Record, Visibility
 from app.records.revision import Revision
 from app.rules.history import loses_something

@@ -12,8 +12,7 @@ from typing import Any
 import flet as ft
 from flet.controls.context import _context_page
 
-from app.errors.base import AppError
-from app.errors.folder import StillWaiting
+from app.errors import AppError, StillWaiting
 from app.i18n import _
 from app.records.base import WhoseWords
 from app.services.context import Context

@@ -11,8 +11,7 @@ from datetime import date
 
 import flet as ft
 
-from app.errors.base import AppError
-from app.errors.folder import Locked
+from app.errors import AppError, Locked
 from app.i18n import Words, day_in_words, screen
 from app.services.context import Context
 from app.services.keeping import Home

@@ -7,7 +7,7 @@ from typing import Any
 
 import flet as ft
 
-from app.errors.base import N_
+from app.errors import N_
 from app.i18n import _
 from app.services.context import Context
 from app.views.a11y import Action, body

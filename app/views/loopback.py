@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 import flet as ft
 import uvicorn
 
-from app.errors.start import PortTaken
+from app.errors import PortTaken
 from app.views.dressing import Message, Receive, Send, Site, protected
 
 Main = Callable[[ft.Page], Any]

@@ -16,7 +16,6 @@ from app.views import (
     more,
     people,
     prepare,
-    safe,
     settings,
     today,
     way_in,
@@ -37,7 +36,6 @@ SCREENS: dict[str, Screen] = {
     "people": people.PeopleScreen,
     "about-me": about_me.AboutMeScreen,
     "settings": settings.SettingsScreen,
-    "safe": safe.SafeScreen,
     "more": more.MoreScreen,
 }
 

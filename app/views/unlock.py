@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from app.errors.base import AppError
-from app.errors.folder import WrongSecret
+from app.errors import AppError, WrongSecret
 from app.i18n import _, ngettext
 from app.services import example
 from app.services.context import Context

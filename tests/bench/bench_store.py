@@ -47,7 +47,7 @@ def timed(work: Callable[[], object]) -> float:
 
 def fill(folder: Folder, size: int) -> list[Wish]:
     kept: list[Wish] = []
-    while len(folder._content.databases["private"].image()) < size:
+    while len(folder._content._databases["private"].image()) < size:
         with folder.unit() as unit:
             kept += [unit.keep(Wish(words=f"Haluan saunaan {n}. " * 20)) for n in range(500)]
     return kept
@@ -64,12 +64,12 @@ def measure(size: int) -> None:
         place, disk = Path(name) / "vault", Counting()
         folder, card = Folder.create(place, WORDS, clock=now, disk=disk)
         wishes = fill(folder, size)
-        folder._content.compartments["private"].compact()
+        folder._content._compartments["private"].compact()
         save(folder, wishes[0])
         flushes, written = disk.flushes, disk.written
         times = sorted(timed(lambda i=i: save(folder, wishes[i * 7])) for i in range(1, 61))
         count = len(times)
-        print(f"image {len(folder._content.databases['private'].image()) / 1e6:.1f} MB:")
+        print(f"image {len(folder._content._databases['private'].image()) / 1e6:.1f} MB:")
         print(f"  save p50 {times[count // 2]:.1f} ms, p95 {times[int(count * 0.95)]:.1f} ms")
         print(f"  flushes per save {(disk.flushes - flushes) / count:.2f}")
         print(f"  bytes per save, anchor included {(disk.written - written) / count:.0f}")

@@ -2,8 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.errors.folder import Gone
-from app.errors.typed import TooLong
+from app.errors import Gone, TooLong
 from app.records.agreement import Agreement
 from app.records.base import Visibility, WhoseWords
 from app.records.wish import Wish

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors.folder import CannotWrite, NotSaved
+from app.errors import CannotWrite, NotSaved
 from app.records.wish import Wish
 from app.store.folder import Folder
 from tests.store.disks import PASSPHRASE, FailingDisk, Time, again, all_words, say
@@ -120,7 +120,7 @@ def _work(folder: Folder, acknowledged: list[str], names: range) -> None:
         try:
             say(folder, str(number), shared=number % 3 == 0)
             acknowledged.append(str(number))
-            folder._content.compartments["private"].compact() if number % 4 == 3 else None
+            folder._content._compartments["private"].compact() if number % 4 == 3 else None
         except (NotSaved, OSError):
             continue
 
@@ -177,7 +177,7 @@ for number in range(10_000):
     say(folder, f"{sys.argv[3]}-{number}", shared=number % 2 == 0)
     print(f"{sys.argv[3]}-{number}", flush=True)
     if number % 7 == 6:
-        folder._content.compartments["private"].compact()
+        folder._content._compartments["private"].compact()
 """
 
 

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from app.errors.folder import (
+from app.errors import (
     CannotWrite,
     Damaged,
     FolderExists,
@@ -106,7 +106,7 @@ def test_a_second_open_is_refused_in_this_process_and_in_another(made, place):
         again(place, card)
     program = (
         "import sys; from pathlib import Path; from tests.store.disks import again\n"
-        "from app.errors.folder import Locked\n"
+        "from app.errors import Locked\n"
         "try: again(Path(sys.argv[1]), sys.argv[2])\n"
         "except Locked: print('locked')"
     )
@@ -126,7 +126,7 @@ def test_after_locking_nothing_is_left_to_use(folder):
             pass
     assert not any(ring.owner)
     assert not any(any(root) for roots in ring.roots.values() for root in roots)
-    assert not content.databases
+    assert not content._databases
 
 
 def test_too_little_memory_is_not_a_wrong_passphrase(folder, place, monkeypatch):
@@ -195,7 +195,7 @@ def test_a_newer_format_is_told(folder, place):
 
 def test_a_newer_schema_is_told(made, place):
     folder, card = made
-    folder._content.databases["main"].connection.execute("PRAGMA user_version=99")
+    folder._content._databases["main"].connection.execute("PRAGMA user_version=99")
     say(folder, "x", shared=True)
     folder.lock()
     with pytest.raises(TooNew):
@@ -355,7 +355,7 @@ def test_old_snapshots_and_segments_are_deleted(made, place):
     folder, card = made
     for number in range(4):
         say(folder, str(number), shared=True)
-        folder._content.compartments["main"].compact()
+        folder._content._compartments["main"].compact()
     names = sorted(p.name[:9] for p in place.glob("main/*"))
     # two newest, the segment after the older of these, nothing else
     assert names == ["j00000004", "s00000005", "s00000006"]
@@ -368,11 +368,11 @@ def test_old_snapshots_and_segments_are_deleted(made, place):
 def test_an_unfinished_move_is_cleaned_up_at_the_next_change(made, place):
     folder, card = made
     wish = say(folder, "jaettu", shared=True)
-    database = folder._content.databases["private"]
+    database = folder._content._databases["private"]
     with database.session() as session:  # as if the power went before main was saved
         session.add(Wish(**{**wish.model_dump(), "visibility": "only_me", "words": "oma"}))
         session.commit()
-    folder._content.compartments["private"].save(database.image())
+    folder._content._compartments["private"].save(database.image())
     folder._content._mark()
     folder.lock()
     opened = again(place, card)
@@ -381,20 +381,20 @@ def test_an_unfinished_move_is_cleaned_up_at_the_next_change(made, place):
         assert unit.count(Wish) == 1
     say(opened, "uusi")
     assert opened._content.hidden == set()
-    assert b"jaettu" not in opened._content.databases["main"].image()
+    assert b"jaettu" not in opened._content._databases["main"].image()
     assert set(all_words(opened)) == {"oma", "uusi"}
     opened.lock()
 
 
 def test_a_migration_that_loses_rows_changes_nothing(folder):
     say(folder, "tärkeä")
-    con = folder._content.databases["private"].connection
+    con = folder._content._databases["private"].connection
     with pytest.raises(Damaged):
         migrations.migrate(con, 1, steps=(lambda c: c.execute("DELETE FROM wish"),))
 
 
 def test_a_migration_moves_to_the_next_version(folder):
-    con = folder._content.databases["private"].connection
+    con = folder._content._databases["private"].connection
     steps = (lambda c: c.execute("ALTER TABLE wish ADD COLUMN extra TEXT"),)
     migrations.migrate(con, 1, steps=steps)
     assert con.execute("PRAGMA user_version").fetchone() == (2,)

@@ -47,6 +47,6 @@ def _tables(con) -> list[tuple[str, str]]:
 def test_a_changed_table_needs_a_migration(tmp_path):
     shutil.copytree(V1, tmp_path / "v1")
     folder = Folder.open(tmp_path / "v1" / "vault", Passphrase(WORDS), clock=Time())
-    then = _tables(folder._content.databases["main"].connection)
+    then = _tables(folder._content._databases["main"].connection)
     folder.lock()
     assert _tables(connect(template())) == then

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.errors.folder import WrongRecoveryKey
+from app.errors import WrongRecoveryKey
 from app.store import crypto, keys, pages, secret, slots
 from app.store.format import CHUNK, Unsound, cj, inflate, parse
 

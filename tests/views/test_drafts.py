@@ -2,8 +2,7 @@
 
 import pytest
 
-from app.errors.folder import NotSaved
-from app.errors.typed import NotADay
+from app.errors import NotADay, NotSaved
 from app.views.drafts import Drafts
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.errors.start import PortTaken
+from app.errors import PortTaken
 from app.views.dressing import ACCESSIBLE, Site, dressed, policy
 from app.views.loopback import LOOPBACK, LocalOnly, Serving, serve
 

@@ -1,1 +1,0 @@
-"""Every problem a person can meet, each with the sentence it is told by."""
