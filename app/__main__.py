@@ -21,9 +21,10 @@ from types import FrameType, TracebackType
 from typing import Any
 
 from app import i18n
-from app.bootstrap import Wanted, export, protect, show
-from app.errors import AppError
+from app.bootstrap import Wanted, export, show
+from app.errors.base import AppError
 from app.i18n import _
+from app.services.secrecy import protect
 from app.views.safety import code_of
 
 TALKATIVE = "KUULLUKSI_LOG"  # set to 1: events and traces on the terminal, for developers

@@ -17,9 +17,10 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from app import i18n
-from app.errors import CannotWrite, Locked, NoFolder, NoWindow
+from app.errors.folder import CannotWrite, Locked, NoFolder
+from app.errors.start import NoWindow
 from app.i18n import _
-from app.services import example
+from app.services import example, plain_copies
 from app.services.everything_given import give_all
 from app.services.keeping import Home
 from app.services.sharing import Form, Given
@@ -101,6 +102,8 @@ def at_home(wanted: Wanted) -> Generator[Home]:
     i18n.use(language_of(data, wanted))
     with alone(data):
         own = Home(data=data, clock=now)
+        own.settle()
+        plain_copies.sweep()
         home = example.beside(own, i18n.screen().code) if wanted.demo else own
         try:
             yield home
@@ -186,13 +189,3 @@ def _write(folder: Path, given: Given) -> Path:
     except OSError as error:
         raise CannotWrite from error
     return path
-
-
-def protect() -> None:
-    """Keep what is in memory out of core dumps, and new files to this user alone."""
-    os.umask(0o077)
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - not on Windows
-
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -21,7 +21,7 @@ from typing import Any
 import polib
 from babel import dates, lists
 
-from app.errors import AppError
+from app.errors.base import AppError
 
 DOMAIN = "kuulluksi"
 _ALPHABET = "aáàbcčdđeéfghiíjkllmnŋoóòpqrsštŧuúvwxyýüzžʒǯåäæöø"

@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from app.errors import N_
+from app.errors.base import N_
 from app.exports.letters import direction, language_name, language_tag
 from app.i18n import Words
 from app.records.base import WhoseWords

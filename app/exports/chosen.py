@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import TypeVar
 
-from app.errors import NotShared
+from app.errors.giving import NotShared
 from app.records.agenda_item import AgendaItem
 from app.records.agreement import Accord, Agreement
 from app.records.base import Record, WhoseWords

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.content.life_areas import life_areas
-from app.errors import N_
+from app.errors.base import N_
 from app.exports.blocks import PROFESSIONAL, Said
 from app.i18n import Words
 from app.records.agenda_item import AgendaItem, Answer

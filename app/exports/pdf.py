@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, cast
 
-from app.errors import NoPdfHere
+from app.errors.giving import NoPdfHere
 from app.exports.letters import REPLACED, breakable, drawable, each_text
 from app.exports.summary import Summary, content, hash_of, pictures, printed_hash
 from app.i18n import shipped, speaking

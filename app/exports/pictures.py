@@ -7,7 +7,7 @@ import warnings
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from app.errors import NotAPicture
+from app.errors.giving import NotAPicture
 
 LIMIT = 1600  # longest edge, in dots
 _TOO_MANY_DOTS = 100_000_000

@@ -8,7 +8,7 @@ import re
 from datetime import date, time, timedelta
 
 from app.content.month_names import month_names
-from app.errors import NoSuchDay, NotADay, NotATime
+from app.errors.typed import NoSuchDay, NotADay, NotATime
 
 _DAY = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]?\s*(\d{4})?")
 _NAMED_MONTH = re.compile(r"(?:den )?(\d{1,2})\s*\.?\s*([^\W\d_]+)\.?\s*(\d{4})?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 
-from app.errors import CannotWrite
+from app.errors.folder import CannotWrite
 from app.services import demo
 from app.services.context import Context
 from app.services.keeping import Home

@@ -10,13 +10,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from app.errors import CannotWrite, TooSoon, WrongSecret
+from app.errors.folder import CannotWrite, TooSoon, WrongSecret
 from app.records.base import Clock
-from app.services import settings
+from app.services import erasing, incoming, settings
 from app.services.context import Context
 from app.services.settings import Settings
-from app.store import opening
+from app.store import beside, erasing_all, opening
 from app.store.files import Disk
 from app.store.folder import Folder
 from app.store.secret import Passphrase, RecoveryKey
@@ -26,6 +27,7 @@ FREE_TRIES = 3
 _WAITS = (2, 4, 8, 16, 30)  # seconds, after the third wrong attempt and on
 
 Listener = Callable[[], None]
+T = TypeVar("T")
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -98,16 +100,26 @@ class Home:
         """Return how many seconds remain before the next attempt is taken."""
         return max(self._free_at - self.monotonic(), 0.0)
 
-    def _unlock(self, secret: Passphrase | RecoveryKey, language: str) -> Context:
+    def settle(self) -> None:
+        """Finish or clear away what a cut left beside the folder; before anything is opened."""
+        beside.settle(Disk(), self.data)
+        incoming.sweep(self.data)
+        erasing_all.sweep(Disk(), self.data)
+
+    def attempt(self, work: Callable[[], T]) -> T:
+        """Do what a typed secret has to open; TooSoon while the wait for a wrong one lasts."""
         if self.wait_before_next_try() > 0:
             raise TooSoon
         try:
-            folder = self._open(secret)
+            done = work()
         except WrongSecret:
             self._count_wrong()
             raise
         self._wrong = 0
-        return self._opened(folder, language)
+        return done
+
+    def _unlock(self, secret: Passphrase | RecoveryKey, language: str) -> Context:
+        return self._opened(self.attempt(lambda: self._open(secret)), language)
 
     def _open(self, secret: Passphrase | RecoveryKey) -> Folder:
         """Open the folder; another session gives way, but only to a secret that is right."""
@@ -120,6 +132,7 @@ class Home:
     def _opened(self, folder: Folder, language: str) -> Context:
         spoken = language.partition("@")[0]  # with easy Finnish on the screen one writes Finnish
         self.context = Context(folder=folder, clock=self.clock, language=spoken)
+        erasing.go_on_quietly(self.context)
         return self.context
 
     def _count_wrong(self) -> None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from app.errors import Gone
+from app.errors.folder import Gone
 from app.records.agenda_item import AgendaItem
 from app.records.agreement import Agreement
+from app.records.attachment import Attachment
 from app.records.base import Record
 from app.records.revision import Revision
 from app.records.wish import Wish
@@ -28,10 +29,11 @@ _MARKS = frozenset(
         *("kind", "life_area", "how_now", "importance", "accord", "role", "paid"),
         *("meeting_id", "wish_id", "agreement_id", "agenda_item_id", "person_id", "part"),
         *("photo", "voice", "day", "clock_time", "from_when", "by_when", "invited"),
-        *("whose_words", "language"),
+        *("whose_words", "language", "blob", "thumbnail", "size", "media_type", "file_name"),
+        *("of_kind", "of_id"),
     }
 )
-_STAYS_WHEN_GOING_BACK = _TIMES | {"id", "visibility", "own_order"}
+_STAYS_WHEN_GOING_BACK = _TIMES | {"id", "visibility", "own_order", "blob", "thumbnail"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,12 +121,13 @@ def go_back(ctx: Context, kind: type[R], record_id: str, number: int) -> R:
 
 
 def _kept(unit: Unit, record: R, fields: dict[str, Any]) -> R:
+    was = record.visibility
     for name, value in fields.items():
         setattr(record, name, value)
     if isinstance(record, AgendaItem):
         record.visibility = narrowed(record, _behind(unit, record))
     kept = unit.keep(record)
-    if "visibility" in fields and isinstance(kept, Wish | Agreement):
+    if kept.visibility != was:
         _take_along(unit, kept)
     return kept
 
@@ -139,13 +142,22 @@ def _behind(unit: Unit, item: AgendaItem) -> Record | None:
     return None
 
 
-def _take_along(unit: Unit, behind: Wish | Agreement) -> None:
-    """Give the agenda items of a wish or agreement the same visibility."""
+def _take_along(unit: Unit, behind: Record) -> None:
+    """Give agenda items and attachments the visibility of what they belong to."""
+    for attached in unit.find(Attachment, Attachment.of_id == behind.id, removed=True):
+        if attached.visibility != behind.visibility:
+            attached.visibility = behind.visibility
+            unit.keep(attached)
+    if isinstance(behind, Wish | Agreement):
+        _take_items_along(unit, behind)
+
+
+def _take_items_along(unit: Unit, behind: Wish | Agreement) -> None:
     of = AgendaItem.wish_id if isinstance(behind, Wish) else AgendaItem.agreement_id
     for item in unit.find(AgendaItem, of == behind.id, removed=True):
         if item.visibility != agenda_visibility(behind):
             item.visibility = agenda_visibility(behind)
-            unit.keep(item)
+            _take_along(unit, unit.keep(item))
 
 
 def _version(revision: Revision) -> Version:

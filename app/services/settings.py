@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import os
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, cast
 
-from app.errors import CannotWrite
+from app.errors.folder import CannotWrite
 
 FILE_NAME = "settings.json"
+_LAST_COPY = "last_copy"
 SMALLEST_TEXT, LARGEST_TEXT = 1.0, 2.0
 SHORTEST_IDLE, LONGEST_IDLE = 1, 120  # minutes
 
@@ -54,6 +57,21 @@ def save(data: Path, settings: Settings) -> Settings:
     except OSError as problem:
         raise CannotWrite from problem
     return kept
+
+
+def last_copy(data: Path) -> date | None:
+    """Return the day the last copy was saved, as far as it is known."""
+    try:
+        return date.fromisoformat(str(_read(data / FILE_NAME).get(_LAST_COPY)))
+    except ValueError:
+        return None
+
+
+def note_copy(data: Path, day: date) -> None:
+    """Remember the day of a copy; it tells nothing of what is in it."""
+    found = {**_read(data / FILE_NAME), _LAST_COPY: day.isoformat()}
+    with contextlib.suppress(OSError):  # the copy is there all the same
+        _write(data / FILE_NAME, json.dumps(found, indent=1, sort_keys=True))
 
 
 def _write(path: Path, text: str) -> None:

@@ -14,7 +14,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from app.errors import Gone, NotShared
+from app.errors.folder import Gone
+from app.errors.giving import NotShared
 from app.exports import html, pdf
 from app.exports.chosen import Chosen
 from app.exports.file_name import file_name

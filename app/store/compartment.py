@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 
-from app.errors import NotSaved
+from app.errors.folder import NotSaved
 from app.records.base import Clock
-from app.store import journal, pages, retention, snapshot
+from app.store import journal, pages, snapshot
 from app.store.crypto import digest, random_bytes
-from app.store.files import Disk, beside, finished, forget, write_whole
+from app.store.files import Disk, beside, forget, write_whole
 from app.store.format import NO_CHAIN, Unsound
+from app.store.holdings import Holdings
 from app.store.journal import MOST_VOID
 from app.store.keys import Ring, root_id
 from app.store.recovery import Recovered
-from app.store.retention import Kept
 
 _JOURNAL_LIMIT, _SEGMENT_LIMIT = 1024 * 1024, 50
 
@@ -29,12 +29,12 @@ class Compartment:
         self.comp, self.stale = comp, False
         self.image, self.chain, self.n = b"", NO_CHAIN, 0
         self._folder, self._disk, self._ring, self._clock = folder, disk, ring, clock
-        self._total = self._gen = self._seg = self._segments = 0
+        self._total: int = 0
+        self._gen = self._seg = self._segments = 0
         self._journal_size = self._snapshot_size = 0
+        self._newest = ("", 0)  # when the last snapshot was written, and the saves in it
         self._done: list[str] = []
-        self._known: set[str] = set()
-        self._foreign: set[str] = set()
-        self._kept: list[tuple[Kept, int]] = []  # snapshots and their highest segment
+        self._holdings = Holdings(folder, disk)
         self._open: tuple[int, journal.Writer] | None = None  # the segment being appended
         self._fid = ""
         self._void: list[str] = []
@@ -49,21 +49,17 @@ class Compartment:
         self.image, self._total = found.image, found.total
         self.chain, self.n = found.trail.end
         self._gen, self._seg, self._done = shelf.top_gen, shelf.top_seg, found.done
-        self._known, self._segments = shelf.names, found.segments
-        self._foreign = shelf.foreign
+        self._segments = found.segments
         self._journal_size, self._snapshot_size = found.journal_size, found.snapshot_size
-        good = [s for s in shelf.snapshots if s.header.gen <= found.base.gen]
-        self._kept = [(self._described(s.path, s.header), s.header.seg) for s in good]
+        self._newest = (found.base.at, found.base.n)
+        self._holdings.take(shelf, up_to=found.base.gen)
 
-    def _described(self, path: Path, header: snapshot.Header) -> Kept:
-        size = self._disk.size(path)
-        return Kept(gen=header.gen, at=header.at, size=size, pin=header.pin, name=path.name)
-
-    @property
-    def due(self) -> bool:
-        """Tell whether the journal has grown enough for a new snapshot."""
+    def due(self, now: datetime) -> bool:
+        """Tell whether the journal has grown, or this day's snapshot (in UTC) is missing."""
+        at, n = self._newest
+        new_day = self.n > n and at[:10] != f"{now.astimezone(UTC):%Y-%m-%d}"
         limit = max(_JOURNAL_LIMIT, self._snapshot_size // 2)
-        return self._journal_size > limit or self._segments > _SEGMENT_LIMIT
+        return new_day or self._journal_size > limit or self._segments > _SEGMENT_LIMIT
 
     def save(self, image: bytes) -> None:
         """Append what changed and flush it once; NotSaved leaves the last image as it was."""
@@ -80,13 +76,16 @@ class Compartment:
         self.image, self._total, self.n = image, total, self.n + 1
         self._void.clear()
 
+    def settle(self) -> None:
+        """Make sure that no refused save comes back, by an acknowledged one after it."""
+        if self._void:
+            self.save(self.image)
+
     def _look_around(self) -> None:
         try:
-            names = finished(self._disk, self._folder)
+            self.stale = self.stale or self._holdings.has_strangers()
         except OSError as error:
             raise NotSaved from error
-        if not set(names) <= self._known:  # somebody else wrote here
-            self.stale = True
         if self.stale:
             raise NotSaved
 
@@ -118,7 +117,7 @@ class Compartment:
         )
         front = header.front()
         self._fid, self._segments = header.fid.hex(), self._segments + 1
-        self._known.add(header.name)
+        self._holdings.add(header.name)
         self._done.append(self._fid[:16])
         handle = self._disk.create(self._folder / header.name)
         return front, (handle, journal.Writer(header.key(root), digest(front), self.chain))
@@ -148,15 +147,30 @@ class Compartment:
         except OSError:
             forget(self._disk, beside(path))
             raise
-        self._known.add(header.name)
+        self._holdings.add(header.name)
         self._settle(lambda: self._disk.rename(beside(path), path))
         self._settle(lambda: self._disk.flush_folder(self._folder))
         self._gen, self._snapshot_size = header.gen, len(data)
+        self._newest = (header.at, header.n)
         self._journal_size = self._segments = 0
         self._done.append(header.fid[:8].hex())
-        self._kept.append((self._described(path, header), header.seg))
+        self._holdings.add_snapshot(header, header.name, len(data))
         self.close()
-        self._sweep()
+        self._holdings.sweep(self._clock())
+
+    def renew(self) -> None:
+        """Write two new snapshots and delete all older files; NotSaved or OSError: do it again."""
+        self.snapshot_now()
+        self.snapshot_now()
+        self._holdings.drop_older()
+
+    def snapshot_now(self) -> Path:
+        """Write a snapshot of all that is saved and return it; NotSaved or OSError if it failed."""
+        self.settle()
+        self.compact()
+        if self.stale:
+            raise NotSaved
+        return self._folder / self._holdings.newest
 
     def _settle(self, work: Callable[[], None]) -> None:
         # from the rename on it is not known what is on the disk: read it again first
@@ -183,17 +197,3 @@ class Compartment:
             seg=self._seg,
             vault=self._ring.vault,
         )
-
-    def _sweep(self) -> None:
-        """Delete what is no longer needed; what cannot be deleted stays."""
-        if len(self._kept) < 2:
-            return
-        self._kept.sort(key=lambda kept: kept[0].gen)
-        second, covered = self._kept[-2]
-        staying = retention.staying([kept for kept, _seg in self._kept], now=self._clock())
-        ours = self._known - self._foreign - staying
-        with contextlib.suppress(OSError):
-            for name in self._disk.names(self._folder):
-                if retention.unneeded(name, ours=ours, gen=second.gen, seg=covered):
-                    forget(self._disk, self._folder / name)
-        self._kept = [kept for kept in self._kept if kept[0].name in staying]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
 import os
@@ -89,13 +90,31 @@ def nonce(counter: int, *, last: bool = False) -> bytes:
     return counter.to_bytes(11, "big") + bytes([last])
 
 
+class Stream:
+    """Seal and open single chunks of a stream; order and end are protected."""
+
+    def __init__(self, key: Key, aad: bytes) -> None:
+        """Take the key of this one stream."""
+        self._cipher, self._aad = AESGCM(key), aad
+
+    def seal(self, i: int, plain: bytes | memoryview, *, last: bool) -> bytes:
+        """Return chunk *i* sealed."""
+        return self._cipher.encrypt(nonce(i, last=last), plain, self._aad)
+
+    def unseal(self, i: int, sealed: bytes | memoryview, *, last: bool) -> bytes:
+        """Return chunk *i*, or raise Unsound when one bit differs or the end was cut off."""
+        try:
+            return self._cipher.decrypt(nonce(i, last=last), sealed, self._aad)
+        except (InvalidTag, ValueError) as error:  # ValueError: shorter than a tag
+            raise Unsound from error
+
+
 def stream_seal(key: Key, message: bytes, aad: bytes) -> bytes:
-    """Return *message* sealed in chunks; order and end are protected."""
-    cipher, count = AESGCM(key), max(1, -(-len(message) // CHUNK))
+    """Return *message* sealed in chunks."""
+    stream, count = Stream(key, aad), max(1, -(-len(message) // CHUNK))
     view = memoryview(message)
     return b"".join(
-        cipher.encrypt(nonce(i, last=i == count - 1), view[i * CHUNK : (i + 1) * CHUNK], aad)
-        for i in range(count)
+        stream.seal(i, view[i * CHUNK : (i + 1) * CHUNK], last=i == count - 1) for i in range(count)
     )
 
 
@@ -108,29 +127,22 @@ def _chunks(sealed: memoryview) -> Iterator[tuple[int, memoryview, bool]]:
 
 def stream_open(key: Key, sealed: memoryview, aad: bytes) -> bytes:
     """Return the whole message, or raise Unsound."""
-    cipher = AESGCM(key)
-    found: list[bytes] = []
-    try:
-        for i, chunk, last in _chunks(sealed):
-            found.append(cipher.decrypt(nonce(i, last=last), chunk, aad))
-    except (InvalidTag, ValueError) as error:
-        raise Unsound from error
+    stream = Stream(key, aad)
+    found = [stream.unseal(i, chunk, last=last) for i, chunk, last in _chunks(sealed)]
     if len(found) > 1 and not found[-1]:
         raise Unsound
     return b"".join(found)
 
 
-def _opens(cipher: AESGCM, chunk: memoryview, aad: bytes, i: int) -> bool:
+def _opens(stream: Stream, chunk: memoryview, i: int) -> bool:
     for last in (False, True):
-        try:
-            cipher.decrypt(nonce(i, last=last), chunk, aad)
-        except (InvalidTag, ValueError):
-            continue
-        return True
+        with contextlib.suppress(Unsound):
+            stream.unseal(i, chunk, last=last)
+            return True
     return False
 
 
 def any_chunk_opens(key: Key, sealed: memoryview, aad: bytes) -> bool:
     """Tell whether the key made at least one of the chunks."""
-    cipher = AESGCM(key)
-    return any(_opens(cipher, chunk, aad, i) for i, chunk, _last in _chunks(sealed))
+    stream = Stream(key, aad)
+    return any(_opens(stream, chunk, i) for i, chunk, _last in _chunks(sealed))

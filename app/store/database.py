@@ -83,6 +83,11 @@ class Database:
         self._con.close()
 
 
+def version_of(image: bytes) -> int:
+    """Return the number of the schema in an image, without opening it."""
+    return int.from_bytes(image[60:64], "big")  # "user version" in the file format of SQLite
+
+
 def template() -> bytes:
     """Return the image every new compartment starts from."""
     database = Database()

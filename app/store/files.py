@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 UNFINISHED = ".tmp"
@@ -27,6 +29,10 @@ class Disk:
         with path.open("rb") as file:
             return file.read(most)
 
+    def open(self, path: Path) -> BinaryIO:
+        """Return a file to be read piece by piece, from any place in it."""
+        return path.open("rb")
+
     def size(self, path: Path) -> int:
         """Return the size of a file in bytes."""
         return path.stat().st_size
@@ -44,6 +50,10 @@ class Disk:
         view = memoryview(data)
         while view:
             view = view[os.write(handle, view) :]
+
+    def seek(self, handle: int, position: int) -> None:
+        """Write from this place on."""
+        os.lseek(handle, position, os.SEEK_SET)
 
     def flush(self, handle: int) -> None:
         """Return only when what was written is on the disk itself."""
@@ -67,6 +77,10 @@ class Disk:
     def remove(self, path: Path) -> None:
         """Delete a file."""
         _patiently(path.unlink)
+
+    def remove_tree(self, folder: Path) -> None:
+        """Delete a folder with all that is in it; a link is not followed."""
+        shutil.rmtree(folder)
 
     def flush_folder(self, folder: Path) -> None:
         """Bring the names in a folder to the disk."""

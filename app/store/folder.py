@@ -4,32 +4,29 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import sqlite3
 import threading
 from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
 
-from app.errors import (
-    AppError,
-    Damaged,
-    FolderExists,
-    FolderLocked,
-    NoFolder,
-    OutOfMemory,
-    ReadOnly,
-)
+from app.errors.base import AppError
+from app.errors.folder import FolderExists, FolderLocked, NoFolder, ReadOnly
+from app.errors.keys import OnlyTheOwner
 from app.records.base import Clock
-from app.store import keys, opening
+from app.store import beginning, keys, opening, rewriting
 from app.store.content import Content
 from app.store.files import Disk
 from app.store.notice import Notice
 from app.store.secret import Passphrase, RecoveryKey
 from app.store.slots import Secret
+from app.store.states import State
+from app.store.sweeping import sweep
+from app.store.told import memory_told, told
 from app.store.unit import Unit
 
 _DISK = Disk()
+_AT_LOCK = 8 * 1024 * 1024  # a snapshot of more would keep a person waiting who hides
 
 
 class Folder:
@@ -38,6 +35,7 @@ class Folder:
     def __init__(self, place: Path, *, disk: Disk, clock: Clock, handle: int | None) -> None:
         """Take a locked place; ``create`` and ``open`` do the rest."""
         self.notices: tuple[Notice, ...] = ()
+        self.looking_at: State | None = None  # shown in the place of what is on the disk
         self._place, self._disk, self._clock, self._handle = place, disk, clock, handle
         self._guard = threading.RLock()
         self._ring: keys.Ring | None = None
@@ -48,13 +46,10 @@ class Folder:
     def create(
         cls, place: Path, passphrase: str, *, clock: Clock, disk: Disk = _DISK
     ) -> tuple[Self, str]:
-        """Make a folder and return it open, with the text of its recovery card.
-
-        FolderExists when one is here, CannotWrite when the disk is full or read-only.
-        """
-        if opening.present(disk, place):
+        """Return a new open folder and its card's text; FolderExists, CannotWrite."""
+        if beginning.present(disk, place):
             raise FolderExists
-        opening.make_folders(disk, place)
+        beginning.make_folders(disk, place)
         folder = cls(place, disk=disk, clock=clock, handle=opening.locked(disk, place))
         card = RecoveryKey.new()
         with folder._closing_on_error():
@@ -68,7 +63,7 @@ class Folder:
 
         NoFolder, WrongSecret, WrongRecoveryKey, Damaged, Locked, TooNew, OutOfMemory.
         """
-        if not opening.present(disk, place):
+        if not beginning.present(disk, place):
             raise NoFolder
         folder = cls(place, disk=disk, clock=clock, handle=opening.locked(disk, place))
         with folder._closing_on_error():
@@ -79,7 +74,7 @@ class Folder:
     @staticmethod
     def exists(place: Path) -> bool:
         """Tell whether there is a folder, also when it is damaged."""
-        return opening.present(_DISK, place)
+        return beginning.present(_DISK, place)
 
     @property
     def read_only(self) -> bool:
@@ -89,27 +84,27 @@ class Folder:
     @contextmanager
     def _closing_on_error(self) -> Generator[None]:
         try:
-            yield
+            with told():
+                yield
         except AppError:
             self.lock()
             raise
-        except MemoryError as error:
-            self.lock()
-            raise OutOfMemory from error
-        except (OSError, sqlite3.DatabaseError) as error:
-            self.lock()
-            raise Damaged from error
 
     def _new_content(self) -> Content:
         if self._ring is None:
             raise FolderLocked
-        if self._content is not None:
-            self._content.close()
-        self._content = Content(self._place, disk=self._disk, ring=self._ring, clock=self._clock)
-        return self._content
+        earlier = self._content
+        ring, disk = self._ring, self._disk
+        content = self._content = Content(self._place, disk=disk, ring=ring, clock=self._clock)
+        if earlier is not None:
+            content.blobs.fresh = earlier.blobs.fresh
+            earlier.close()
+        return content
 
     def _load(self, noticed: list[Notice]) -> None:
-        found = self._new_content().load()
+        content = self._new_content()
+        found, self.looking_at = content.load(), None
+        rewriting.finish(content)
         self.notices = tuple(dict.fromkeys([*noticed, *found]))
 
     def _ready(self) -> Content:
@@ -162,25 +157,39 @@ class Folder:
                 sessions,
                 clock=self._clock,
                 hidden=content.hidden,
+                blobs=content.blobs,
                 save=save if writing and not content.read_only else None,
+                refusal=content.refusal,
             )
             self._unit = unit
             stack.callback(setattr, self, "_unit", None)
             yield unit
-            with _memory_told():
+            with memory_told():
                 unit.save()
 
+    @contextmanager
+    def exclusive(self, *, writing: bool = True) -> Generator[Content]:
+        """Give the owner all content alone; ReadOnly in a unit, or for *writing* in read-only."""
+        with self._guard:
+            content = self._ready()
+            if content.ring.owner is None:
+                raise OnlyTheOwner
+            if self._unit is not None or (writing and content.read_only):
+                raise content.refusal
+            yield content
+
     def tidy(self) -> None:
-        """Write a snapshot where the journal has grown; for a quiet moment."""
+        """Write a snapshot where one is due, delete unused files; for a quiet moment."""
         with self._guard:
             if self._content is not None and self._unit is None:
                 self._content.tidy()
+                sweep(self._content)
 
     def lock(self) -> None:
         """Close the folder and drop its keys and content from memory, as far as Python can."""
         with self._guard:
             if self._content is not None:
-                self._content.tidy()
+                self._content.tidy(most=_AT_LOCK)
                 self._content.close()
             if self._ring is not None:
                 self._ring.wipe()
@@ -189,11 +198,3 @@ class Folder:
                     self._disk.close(self._handle)
             self._content = self._ring = self._handle = None
         gc.collect()
-
-
-@contextmanager
-def _memory_told() -> Generator[None]:
-    try:
-        yield
-    except MemoryError as error:
-        raise OutOfMemory from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from app.store import keys
 from app.store.files import Disk, beside, finished, forget, write_whole
 from app.store.format import Newer, Unsound, cj, parse
 from app.store.keys import Doc
+
+_NUMBER = re.compile(r"k(\d{8,16})[ab]")
 
 
 @dataclass(slots=True)
@@ -48,16 +51,37 @@ def read(disk: Disk, folder: Path) -> KeyFiles:
     return found
 
 
+class Unsettled(OSError):  # noqa: N818 - it never leaves the store
+    """The disk refused when the new document may already be in its place."""
+
+
+def next_gen(disk: Disk, folder: Path, gen: int) -> int:
+    """Return a generation no document has yet; *gen* is the one in use."""
+    used = [int(found[1]) for name in disk.names(folder) if (found := _NUMBER.match(name))]
+    return 1 + max([gen, *used])
+
+
 def write(disk: Disk, folder: Path, doc: Doc) -> None:
-    """Write both copies, read them back, and only then delete older ones."""
-    older, data = finished(disk, folder), cj(doc)
+    """Write both copies, read them back, and only then delete older ones.
+
+    OSError when the earlier document still holds, Unsettled when that is not certain.
+    """
+    older, data = disk.names(folder), cj(doc)
     paths = [folder / f"k{doc['gen']:08d}{copy}.keys" for copy in "ab"]
     for path in paths:
         forget(disk, beside(path))
         write_whole(disk, path, data)
-        disk.rename(beside(path), path)
-    disk.flush_folder(folder)
-    if any(disk.read(path) != data for path in paths):
-        raise OSError
+    try:
+        _put_in_place(disk, folder, paths)
+        if any(disk.read(path) != data for path in paths):
+            raise Unsettled
+    except OSError as error:
+        raise Unsettled from error
     for name in older:
         forget(disk, folder / name)
+
+
+def _put_in_place(disk: Disk, folder: Path, paths: list[Path]) -> None:
+    for path in paths:
+        disk.rename(beside(path), path)
+    disk.flush_folder(folder)

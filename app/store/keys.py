@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from app.errors import Damaged, OutOfMemory, WrongSecret
+from app.errors.keys import OnlyTheOwner
 from app.store import slots
 from app.store.crypto import digest, hkdf, mac, random_bytes, same, seal, unseal
 from app.store.format import (
@@ -31,18 +31,29 @@ _PARTS = ("format", "gen", "mac", "roots", "slots", "vault")
 
 @dataclass(slots=True, repr=False)
 class Ring:
-    """Hold the open keys of one folder, until they are wiped."""
+    """Hold the open keys of one folder, until they are wiped.
+
+    A helper has no *owner* key, and the root of main alone. *outdated*: there is a later
+    document these keys did not make; *unfinished*: an exchange of keys has to be finished.
+    """
 
     vault: str
     doc: Doc
-    owner: bytearray
+    owner: bytearray | None
     roots: dict[str, list[bytearray]]
     retired: dict[str, int]
+    outdated: bool = False
+    unfinished: bool = False
 
     @property
     def gen(self) -> int:
         """Return the generation of the key document."""
         return self.doc["gen"]
+
+    @property
+    def comps(self) -> tuple[str, ...]:
+        """Return the compartments these keys open."""
+        return tuple(comp for comp in COMPARTMENTS if comp in self.roots)
 
     def newest(self, comp: str) -> bytearray:
         """Return the root under which new files are made."""
@@ -52,11 +63,24 @@ class Ring:
         """Return the root a file names, unless it is unknown or was retired by then."""
         if kgen >= self.retired.get(root, MAX_NUMBER + 1):
             return None
-        return next((r for r in self.roots[comp] if root_id(r) == root), None)
+        return next((r for r in self.roots.get(comp, ()) if root_id(r) == root), None)
+
+    @property
+    def _keys(self) -> list[bytearray]:
+        owner = [] if self.owner is None else [self.owner]
+        return [*owner, *(root for found in self.roots.values() for root in found)]
+
+    def take(self, new: Ring) -> None:
+        """Hold the keys of *new* from now on, and overwrite those that are no longer used."""
+        dropped = [key for key in self._keys if key not in new._keys]
+        self.doc, self.owner, self.retired = new.doc, new.owner, new.retired
+        self.roots = new.roots
+        for key in dropped:
+            key[:] = bytes(len(key))
 
     def wipe(self) -> None:
         """Overwrite every key."""
-        for key in (self.owner, *(r for found in self.roots.values() for r in found)):
+        for key in self._keys:
             key[:] = bytes(len(key))
 
 
@@ -82,7 +106,7 @@ def check(doc: object) -> Doc:
     roots = shaped(found["roots"], ("salt", "wrap"))
     hexed(roots["salt"], 16)
     hexed(roots["wrap"])
-    kinds = [slots.check(slot)["kind"] for slot in listed(found["slots"], most=16)]
+    kinds = [slots.check(slot)["kind"] for slot in listed(found["slots"], most=slots.MOST)]
     if kinds.count(slots.PASSPHRASE) != 1 or kinds.count(slots.RECOVERY) != 1:
         raise Unsound
     return found
@@ -101,24 +125,48 @@ def _roots_aad(vault: str) -> bytes:
     return f"kuulluksi/1/roots/{vault}".encode()
 
 
+def made_by(owner: bytes | bytearray, doc: Doc) -> bool:
+    """Tell whether this owner key made the document."""
+    return same(_mac(owner, doc).encode(), doc["mac"].encode())
+
+
 def new_ring(secrets: Iterable[Secret]) -> Ring:
     """Return fresh keys that each of the secrets opens."""
-    vault, owner = random_bytes(16).hex(), bytearray(random_bytes(32))
-    roots = {comp: [bytearray(random_bytes(32))] for comp in COMPARTMENTS}
+    vault, owner = random_bytes(16).hex(), new_key()
+    made = [slots.make(secret, vault=vault, key=owner) for secret in secrets]
+    roots = {comp: [new_key()] for comp in COMPARTMENTS}
+    return sealed(Ring(vault, {}, owner, roots, {}), gen=1, found=made)
+
+
+def new_key() -> bytearray:
+    """Return a new owner key or root."""
+    return bytearray(random_bytes(32))
+
+
+def sealed(ring: Ring, *, gen: int, found: list[slots.Slot]) -> Ring:
+    """Return *ring* with a new document for its owner, roots and retired, and these slots."""
+    owner, vault = ring.owner, ring.vault
+    if owner is None:
+        raise OnlyTheOwner
     salt = random_bytes(16).hex()
-    plain = cj({**{c: [r.hex() for r in found] for c, found in roots.items()}, "retired": {}})
+    plain = cj(
+        {**{c: [r.hex() for r in made] for c, made in ring.roots.items()}, "retired": ring.retired}
+    )
     wrap = seal(_roots_key(owner, salt), plain, _roots_aad(vault)).hex()
     doc: Doc = {
         "format": FORMAT,
-        "gen": 1,
+        "gen": gen,
         "roots": {"salt": salt, "wrap": wrap},
-        "slots": [slots.make(secret, vault=vault, owner=owner) for secret in secrets],
+        "slots": found,
         "vault": vault,
     }
-    return Ring(vault, {**doc, "mac": _mac(owner, doc)}, owner, roots, {})
+    return Ring(vault, {**doc, "mac": _mac(owner, doc)}, owner, ring.roots, ring.retired)
 
 
-def _opened(doc: Doc, owner: bytearray) -> Ring:
+def opened(doc: Doc, owner: bytearray) -> Ring:
+    """Return the keys behind the owner key; Unsound when it did not make the document."""
+    if not made_by(owner, doc):
+        raise Unsound
     wrapped = doc["roots"]
     key = _roots_key(owner, wrapped["salt"])
     plain = parse(unseal(key, bytes.fromhex(wrapped["wrap"]), _roots_aad(doc["vault"])))
@@ -128,60 +176,3 @@ def _opened(doc: Doc, owner: bytearray) -> Ring:
         raise Unsound
     retired = {hexed(r, 8).hex(): number(g, 1) for r, g in shaped(plain["retired"]).items()}
     return Ring(doc["vault"], doc, owner, roots, retired)
-
-
-class _Unlocking:
-    """Try one secret on documents; no slot is derived twice."""
-
-    def __init__(self, secret: Secret) -> None:
-        self._bytes = secret.secret()
-        self._kind = slots.PASSPHRASE if isinstance(secret, slots.Passphrase) else slots.RECOVERY
-        self._derived: dict[bytes, bytes] = {}
-
-    def _okm(self, kdf: dict[str, Any]) -> bytes:
-        name = cj(kdf)
-        if name not in self._derived:
-            self._derived[name] = slots.derive(self._bytes, kdf)
-        return self._derived[name]
-
-    def owner(self, doc: Doc) -> bytearray | None:
-        """Return the owner key when the secret fits a slot; Unsound when it is damaged."""
-        for slot in doc["slots"]:
-            if slot["kind"] == self._kind and slots.fits(slot, okm := self._okm(slot["kdf"])):
-                return slots.owner_key(slot, okm, vault=doc["vault"])
-        return None
-
-
-def _ring(doc: Doc, unlocking: _Unlocking) -> Ring | None:
-    owner = unlocking.owner(doc)
-    if owner is None:
-        return None
-    if not same(_mac(owner, doc).encode(), doc["mac"].encode()):
-        raise Unsound
-    return _opened(doc, owner)
-
-
-def unlock(docs: list[Doc], secret: Secret) -> Ring:
-    """Return the keys the secret opens, from the document with the highest generation."""
-    unlocking, unsound, rising = _Unlocking(secret), False, sorted(docs, key=lambda d: d["gen"])
-    try:
-        for doc in reversed(rising):
-            try:
-                ring = _ring(doc, unlocking)
-            except Unsound:
-                unsound = True
-                continue
-            if ring is not None:
-                return _still_valid(ring, docs)
-    except MemoryError as error:
-        raise OutOfMemory from error
-    raise Damaged if unsound else WrongSecret
-
-
-def _still_valid(ring: Ring, docs: list[Doc]) -> Ring:
-    # a later document made with the same owner key has dropped this secret
-    later = (doc for doc in docs if doc["gen"] > ring.gen and doc["vault"] == ring.vault)
-    if any(same(_mac(ring.owner, doc).encode(), doc["mac"].encode()) for doc in later):
-        ring.wipe()
-        raise WrongSecret
-    return ring

@@ -1,15 +1,55 @@
-"""From the schema of an older version to the present one, one function a step."""
+"""From the schema of an older version to the present one, one function a step.
+
+A step speaks frozen SQL, never the records as they are now: it must lead to the same
+tables for ever, and the steps after it begin where it ended.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from app.errors import Damaged, TooNew
+from app.errors.folder import Damaged, TooNew
 
 Step = Callable[[sqlite3.Connection], None]
 
-STEPS: tuple[Step, ...] = ()  # STEPS[0] goes from schema 1 to 2
+
+def made(*statements: str) -> Step:
+    """Return a step that runs these statements in order."""
+
+    def step(con: sqlite3.Connection) -> None:
+        for statement in statements:
+            con.execute(statement)
+
+    return step
+
+
+_ATTACHMENTS = made(
+    """CREATE TABLE attachment (
+        id VARCHAR NOT NULL,
+        created_at VARCHAR,
+        changed_at VARCHAR,
+        removed_at VARCHAR,
+        whose_words VARCHAR NOT NULL,
+        visibility VARCHAR NOT NULL,
+        language VARCHAR NOT NULL,
+        of_kind VARCHAR NOT NULL,
+        of_id VARCHAR NOT NULL,
+        kind VARCHAR NOT NULL,
+        media_type VARCHAR NOT NULL,
+        words VARCHAR NOT NULL,
+        file_name VARCHAR NOT NULL,
+        blob VARCHAR NOT NULL,
+        thumbnail VARCHAR NOT NULL,
+        size INTEGER NOT NULL,
+        own_order INTEGER NOT NULL,
+        PRIMARY KEY (id)
+    )""",
+    "CREATE INDEX ix_attachment_of_id ON attachment (of_id)",
+    "CREATE TABLE unfinished (work VARCHAR NOT NULL, PRIMARY KEY (work))",
+)
+
+STEPS: tuple[Step, ...] = (_ATTACHMENTS,)  # STEPS[0] goes from schema 1 to 2
 SCHEMA = 1 + len(STEPS)
 
 

@@ -1,30 +1,18 @@
-"""Open what lies on the disk: keys, compartments, anchor; and make a new folder."""
+"""Open what lies on the disk: keys, compartments, anchor."""
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable
 from pathlib import Path
 
-from app.errors import CannotWrite, Damaged, Locked, TooNew
-from app.store import anchor, key_files, keys, recovery, shelf
-from app.store.compartment import Compartment
-from app.store.files import Disk, finished, forget
+from app.errors.folder import CannotWrite, Damaged, Locked, TooNew
+from app.store import anchor, key_files, recovery, shelf, unlocking
+from app.store.files import Disk, finished
 from app.store.format import COMPARTMENTS, Newer, Unsound
 from app.store.keys import Doc, Ring
 from app.store.notice import Found, Level, Notice
 from app.store.recovery import Recovered
 from app.store.slots import Secret
 from app.store.snapshot import Snapshot
-
-README = b"""This folder belongs to Kuulluksi (format 1). Please do not edit it.
-Everything in it is encrypted. Copy the whole folder, never a part of it.
-"""
-
-
-def present(disk: Disk, place: Path) -> bool:
-    """Tell whether a folder is here, whole or not."""
-    return any(_names(disk, place / part) for part in ("keys", *COMPARTMENTS))
 
 
 def _names(disk: Disk, folder: Path) -> list[str]:
@@ -58,14 +46,16 @@ def unlock(disk: Disk, place: Path, secret: Secret) -> tuple[Ring, list[Notice]]
         raise TooNew
     if not found.docs:
         raise Damaged
-    ring = keys.unlock(found.docs, secret)
+    ring = unlocking.unlock(found.docs, secret)
     return ring, [] if found.whole else [Notice(Level.WARN, Found.KEY_FILES)]
 
 
 def recovered(disk: Disk, place: Path, ring: Ring) -> tuple[dict[str, Recovered], list[Notice]]:
     """Return the state of each compartment that can be read; Damaged when none can."""
     found, notices = dict[str, Recovered](), list[Notice]()
-    for comp in COMPARTMENTS:
+    if ring.outdated:  # an exchange of keys was cut: only the new secret goes on writing
+        notices.append(Notice(Level.ALARM, Found.OLD_KEYS))
+    for comp in ring.comps:
         files = shelf.read(disk, place / comp, comp=comp, ring=ring)
         try:
             found[comp] = recovery.recover(disk, files)
@@ -105,43 +95,6 @@ def against_anchor(
     notices += [notice for notice in compared if notice]
     away = {c for c, f in found.items() if c not in marks or f.trail.end[1] != marks[c].n}
     return notices, away
-
-
-def make(disk: Disk, place: Path, ring: Ring, compartments: Iterable[Compartment]) -> None:
-    """Write a new folder: two snapshots of each compartment, key files last."""
-    try:
-        for compartment in compartments:
-            compartment.compact()
-            compartment.compact()
-        key_files.write(disk, place / "keys", ring.doc)
-        disk.flush_folder(place)
-    except OSError as error:
-        _undo(disk, place)
-        raise CannotWrite from error
-
-
-def _undo(disk: Disk, place: Path) -> None:
-    # nothing was here before, and nobody has been told that a folder is here
-    for folder in (place / part for part in ("keys", *COMPARTMENTS)):
-        with contextlib.suppress(OSError):
-            for name in disk.names(folder):
-                forget(disk, folder / name)
-
-
-def make_folders(disk: Disk, place: Path) -> None:
-    """Make the empty folders of a new folder, with a note for whoever finds them."""
-    try:
-        for part in ("keys", *COMPARTMENTS, "blobs"):
-            disk.make_folder(place / part)
-        if "README.txt" not in disk.names(place):
-            handle = disk.create(place / "README.txt")
-            try:
-                disk.write(handle, README)
-                disk.flush(handle)
-            finally:
-                disk.close(handle)
-    except OSError as error:
-        raise CannotWrite from error
 
 
 def locked(disk: Disk, place: Path) -> int | None:

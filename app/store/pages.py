@@ -11,7 +11,7 @@ from app.store.format import MAX_IMAGE, PAGE, Unsound, inflate, u32
 
 _MODULUS = 1 << 128
 _HEAD = struct.Struct("<QQI")
-_BLOCK = 16  # pages compared at once
+_BLOCK = 64 * PAGE  # bytes compared at once
 
 
 def _weight(number: int, page: bytes) -> int:
@@ -40,15 +40,18 @@ def check_size(size: int) -> None:
 
 def changed_pages(old: bytes, new: bytes) -> list[int]:
     """Return the numbers of pages that differ or are new, rising."""
-    found: list[int] = []
-    both, size = min(len(old), len(new)), _BLOCK * PAGE
-    for start in range(0, both, size):
-        end = min(start + size, both)
-        if old[start:end] != new[start:end]:
-            pages = range(start // PAGE, end // PAGE)
-            found.extend(i for i in pages if _page(old, i) != _page(new, i))
+    both, found = min(len(old), len(new)), list[int]()
+    for block in _differing(old, new, range(0, both, _BLOCK)):
+        pages = range(block, min(block + _BLOCK, both), PAGE)
+        found.extend(start // PAGE for start in _differing(old, new, pages))
     found.extend(range(both // PAGE, len(new) // PAGE))
     return found
+
+
+def _differing(old: bytes, new: bytes, starts: range) -> list[int]:
+    # startswith compares in place; to compare slices would copy every byte first
+    view, size = memoryview(old)[: len(new)], starts.step
+    return [start for start in starts if not new.startswith(view[start : start + size], start)]
 
 
 def _sum_after(was: int, old: bytes | bytearray, new: dict[int, bytes], new_size: int) -> int:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, RowMapping, func
 from sqlmodel import Session, col, select
 
-from app.errors import Gone
+from app.errors.attached import AttachmentLost
+from app.errors.folder import Gone
+from app.records.attachment_key import AttachmentKey
 from app.records.base import Record
 from app.records.revision import Revision
+from app.records.unfinished import Unfinished
 from app.store.format import MAIN, PRIVATE
 
 R = TypeVar("R", bound=Record)
@@ -34,13 +37,15 @@ class Reading:
 
     def look_up(self, kind: type[R], record_id: str) -> tuple[str, R] | None:
         """Return a record, removed or not, and the compartment it is in."""
-        for comp in (PRIVATE, MAIN):
-            session = self._sessions[comp]
+        for comp, session in self._private_first():
             record = session.exec(select(kind).where(col(kind.id) == record_id)).first()
             if record is not None and not self._is_hidden(comp, record.id):
                 session.expunge_all()
                 return comp, record
         return None
+
+    def _private_first(self) -> list[tuple[str, Session]]:
+        return [(comp, self._sessions[comp]) for comp in (PRIVATE, MAIN) if comp in self._sessions]
 
     def _is_hidden(self, comp: str, record_id: str) -> bool:
         return comp == MAIN and record_id in self._hidden
@@ -66,6 +71,27 @@ class Reading:
         asked = select(func.count()).select_from(kind)
         asked = asked.where(*self._limits(kind, where, removed=False))
         return sum(session.exec(asked).one() for session in self._sessions.values())
+
+    def key_of(self, blob: str) -> AttachmentKey:
+        """Return the key row of an attachment; AttachmentLost when there is none."""
+        asked = select(AttachmentKey).where(col(AttachmentKey.id) == blob)
+        for _comp, session in self._private_first():
+            row = session.exec(asked).first()
+            if row is not None:
+                session.expunge_all()
+                return row
+        raise AttachmentLost
+
+    def ask(self, statement: Any) -> Iterator[tuple[str, RowMapping]]:
+        """Give the rows a question finds and where each is: first main, then private."""
+        for comp, session in reversed(self._private_first()):
+            found = session.connection().execute(statement)
+            yield from ((comp, row) for row in found.mappings().all())
+
+    def begun(self) -> set[str]:
+        """Return the work on the whole folder that has not come to its end."""
+        private = self._sessions.get(PRIVATE)  # a helper begins no such work
+        return set(private.exec(select(Unfinished.work))) if private else set()
 
     def history(self, record_id: str) -> list[Revision]:
         """Return the earlier versions of a record, oldest first."""

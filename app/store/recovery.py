@@ -98,26 +98,35 @@ def _look_for_strays(disk: Disk, shelf: Shelf, base: snapshot.Header) -> None:
             shelf.note(Level.ALARM, Found.STRAY)
 
 
-def _walk(shelf: Shelf, base: snapshot.Header) -> Trail:
-    trail = Trail(base.head, base.n)
+def _walk(shelf: Shelf, base: snapshot.Header) -> tuple[Trail, int]:
+    """Return the path and the number of its last segment."""
+    trail, last = Trail(base.head, base.n), base.seg
     later = [c for c in shelf.segments.values() if c.header.seg > base.seg]
-    for changes in sorted(later, key=lambda c: (c.header.seg, c.header.fid)):
-        problem = trail.join(changes) if changes.frames else None
+    later.sort(key=lambda c: (c.header.seg, c.header.fid))
+    for changes in (c for c in later if c.frames):
+        problem = trail.join(changes)
         if problem:
             shelf.note(Level.ALARM, problem)
-        if changes.tail in _TAILS:
-            shelf.note(*_TAILS[changes.tail])
-    return trail
+        else:
+            last = changes.header.seg
+    for changes in later:
+        _look_at_tail(shelf, changes.tail, followed=changes.header.seg < last)
+    return trail, last
 
 
-def _look_at_torn(shelf: Shelf, base: snapshot.Header) -> None:
-    newest = max((c.header.seg for c in shelf.segments.values()), default=0)
-    newest = max(newest, *(number for number, _tail in shelf.torn), base.seg + 1)
+def _look_at_tail(shelf: Shelf, tail: Tail, *, followed: bool) -> None:
+    # a segment that goes on from the last acknowledged save shows that none is missing
+    if followed and tail == Tail.HALF_WRITTEN:
+        tail = Tail.UNFINISHED
+    if tail in _TAILS:
+        shelf.note(*_TAILS[tail])
+
+
+def _look_at_torn(shelf: Shelf, base: snapshot.Header, last: int) -> None:
     for number, tail in shelf.torn:
-        if number >= newest:
-            shelf.note(*_TAILS[tail])
-        else:  # if saves were lost with it, the next segment does not fit
-            shelf.note(Level.WARN, Found.HALF_WRITTEN)
+        if number > base.seg:
+            # had saves been lost with it, the next segment would not fit
+            shelf.note(*_TAILS[Tail.UNFINISHED if number < last else tail])
 
 
 def _apply(shelf: Shelf, trail: Trail, image: bytes, total: int) -> tuple[bytes, int]:
@@ -148,9 +157,8 @@ def recover(disk: Disk, shelf: Shelf) -> Recovered:
     stored, image, total = _newest(disk, shelf)
     base = stored.header
     _look_for_strays(disk, shelf, base)
-    trail = _walk(shelf, base)
-    if shelf.torn:
-        _look_at_torn(shelf, base)
+    trail, last = _walk(shelf, base)
+    _look_at_torn(shelf, base, last)
     image, total = _apply(shelf, trail, image, total)
     _look_at_keys(shelf, base)
     size = sum(c.size for c in shelf.segments.values() if c.header.seg > base.seg)

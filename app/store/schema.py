@@ -8,6 +8,7 @@ from sqlalchemy import Table
 
 from app.records.agenda_item import AgendaItem
 from app.records.agreement import Agreement
+from app.records.attachment import Attachment
 from app.records.attachment_key import AttachmentKey
 from app.records.base import Record
 from app.records.meeting import Meeting
@@ -15,18 +16,20 @@ from app.records.person import Person
 from app.records.profile import Profile
 from app.records.revision import Revision
 from app.records.share import Share
+from app.records.unfinished import Unfinished
 from app.records.wish import Wish
 
 KINDS: tuple[type[Record], ...] = (
     AgendaItem,
     Agreement,
+    Attachment,
     Meeting,
     Person,
     Profile,
     Share,
     Wish,
 )
-TABLES = (*KINDS, AttachmentKey, Revision)
+TABLES = (*KINDS, AttachmentKey, Revision, Unfinished)
 
 
 def table_of(kind: Any) -> Table:

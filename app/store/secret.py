@@ -1,11 +1,12 @@
-"""What opens a folder: a passphrase or the key of the recovery card."""
+"""What opens a folder: a passphrase, the key of the recovery card, a helper's words."""
 
 from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+from typing import ClassVar
 
-from app.errors import WrongRecoveryKey
+from app.errors.folder import WrongRecoveryKey
 from app.store.crypto import digest, random_bytes
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford base32
@@ -17,18 +18,31 @@ _KEY_SIZE, _LETTERS = 20, 36
 class Passphrase:
     """Hold the words a person chose."""
 
+    kind: ClassVar[str] = "passphrase"
     text: str = field(repr=False)
 
     def secret(self) -> bytes:
         """Return the bytes the key is derived from; extra white space does not count."""
-        folded = " ".join(unicodedata.normalize("NFKC", self.text).split())
-        return folded.encode("utf-8", "replace")
+        return _folded(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class HelperWords:
+    """Hold the words of a helper; they open only what may be shared."""
+
+    kind: ClassVar[str] = "helper"
+    text: str = field(repr=False)
+
+    def secret(self) -> bytes:
+        """Return the bytes the key is derived from, as for a passphrase."""
+        return _folded(self.text)
 
 
 @dataclass(frozen=True, slots=True)
 class RecoveryKey:
     """Hold the text of a recovery card, as it was typed."""
 
+    kind: ClassVar[str] = "recovery"
     text: str = field(repr=False)
 
     @classmethod
@@ -48,6 +62,10 @@ class RecoveryKey:
         if value & 0xFFFFF != _check(key):
             raise WrongRecoveryKey
         return key
+
+
+def _folded(text: str) -> bytes:
+    return " ".join(unicodedata.normalize("NFKC", text).split()).encode("utf-8", "replace")
 
 
 def _check(key: bytes) -> int:

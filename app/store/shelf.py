@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -80,7 +81,7 @@ class Shelf:
     def add(self, disk: Disk, path: Path) -> None:
         """Take one file, by its magic; its name is a hint."""
         self.names.add(path.name)
-        data = _front(disk, path)
+        data = _read(disk, path, most=_FRONT)
         match numbered(path.name):
             case ("s", gen):
                 self.count(gen=gen)
@@ -88,12 +89,13 @@ class Shelf:
                 self.count(seg=seg)
             case None:
                 pass
-        if data[:8] == SNAPSHOT_MAGIC:
+        magic = data[:8] if data else b""
+        if data and magic == SNAPSHOT_MAGIC:
             self._add_snapshot(path, data)
-        elif data[:8] == SEGMENT_MAGIC:
-            self._add_segment(disk, path)
+        elif magic == SEGMENT_MAGIC:
+            self._add_segment(path, _read(disk, path))
         else:
-            self._add_unreadable(disk, path)
+            self._add_unreadable(path, data and _read(disk, path))
 
     def _add_snapshot(self, path: Path, data: bytes) -> None:
         try:
@@ -122,17 +124,16 @@ class Shelf:
         self.foreign.add(path.name)
         self.note(Level.WARN, Found.UNKNOWN_FILE)
 
-    def _add_segment(self, disk: Disk, path: Path) -> None:
+    def _add_segment(self, path: Path, data: bytes | None) -> None:
         try:
-            data = disk.read(path)
-            segment = Segment.read(data)
-        except (Unsound, OSError):
-            self._add_unreadable(disk, path)
+            segment = Segment.read(data or b"")
+        except Unsound:
+            self._add_unreadable(path, data)
             return
         root = self._root(segment.header, path)
         if root is not None:
             frames, tail = segment.frames(root)
-            self._keep(Changes(segment.header, frames, tail, len(data)))
+            self._keep(Changes(segment.header, frames, tail, len(data or b"")))
 
     def _keep(self, changes: Changes) -> None:
         header = changes.header
@@ -141,10 +142,10 @@ class Shelf:
         if same is None or len(same.frames) < len(changes.frames):
             self.segments[header.fid] = changes
 
-    def _add_unreadable(self, disk: Disk, path: Path) -> None:
+    def _add_unreadable(self, path: Path, data: bytes | None) -> None:
         named = numbered(path.name)
         if named and named[0] == "j":
-            self.torn.append((named[1], _torn(_all(disk, path))))
+            self.torn.append((named[1], _torn(data)))
         elif named:
             self.note(Level.WARN, Found.DAMAGED_SNAPSHOT)
         else:
@@ -157,18 +158,12 @@ def numbered(name: str) -> tuple[str, int] | None:
     return (found[1], int(found[2])) if found else None
 
 
-def _front(disk: Disk, path: Path) -> bytes:
-    try:
-        return disk.read(path, most=_FRONT)
-    except OSError:
-        return b""
-
-
-def _all(disk: Disk, path: Path) -> bytes | None:
-    try:
-        return disk.read(path)
-    except OSError:
-        return None
+def _read(disk: Disk, path: Path, *, most: int = -1) -> bytes | None:
+    """Return a file or its front; None when the disk refuses, also when asked again."""
+    for _attempt in range(3):
+        with contextlib.suppress(OSError):
+            return disk.read(path, most=most)
+    return None
 
 
 def _torn(data: bytes | None) -> Tail:
@@ -182,7 +177,7 @@ def _torn(data: bytes | None) -> Tail:
     if start + 8 >= len(data):
         return Tail.UNFINISHED
     frame = int.from_bytes(data[start : start + 4], "little")
-    return Tail.UNFINISHED if start + 8 + frame >= len(data) else Tail.BROKEN
+    return Tail.UNFINISHED if not frame or start + 8 + frame >= len(data) else Tail.BROKEN
 
 
 def read(disk: Disk, folder: Path, *, comp: str, ring: Ring) -> Shelf:

@@ -6,16 +6,17 @@ from typing import Any
 
 from app.store.crypto import argon2id, digest, hkdf, random_bytes, same, seal, unseal
 from app.store.format import Unsound, cj, hexed, listed, number, parse, shaped, text
-from app.store.secret import Passphrase, RecoveryKey
+from app.store.secret import HelperWords, Passphrase, RecoveryKey
 
-Secret = Passphrase | RecoveryKey
+Secret = Passphrase | RecoveryKey | HelperWords
 Slot = dict[str, Any]
 
 STRONG = {"m": 65_536, "p": 4, "t": 3}
 SMALL = {"m": 19_456, "p": 1, "t": 2}  # for a device with little memory
-PASSPHRASE, RECOVERY = "passphrase", "recovery"
-_ALG = {PASSPHRASE: "argon2id", "helper": "argon2id", RECOVERY: "hkdf", "device": "hkdf"}
-_OPENS = {PASSPHRASE: "owner", RECOVERY: "owner", "device": "owner", "helper": "main"}
+MOST = 16
+PASSPHRASE, RECOVERY, HELPER = Passphrase.kind, RecoveryKey.kind, HelperWords.kind
+_ALG = {PASSPHRASE: "argon2id", HELPER: "argon2id", RECOVERY: "hkdf", "device": "hkdf"}
+_OPENS = {PASSPHRASE: "owner", RECOVERY: "owner", "device": "owner", HELPER: "main"}
 
 
 def check(slot: object) -> Slot:
@@ -63,7 +64,7 @@ def _aad(vault: str, slot: Slot) -> bytes:
 
 def _new_kdf(secret: Secret, secret_bytes: bytes) -> tuple[dict[str, Any], bytes]:
     salt = random_bytes(16).hex()
-    if isinstance(secret, RecoveryKey):
+    if _ALG[secret.kind] == "hkdf":
         kdf: dict[str, Any] = {"alg": "hkdf", "salt": salt}
         return kdf, derive(secret_bytes, kdf)
     kdf = {"alg": "argon2id", "salt": salt, **STRONG}
@@ -74,18 +75,17 @@ def _new_kdf(secret: Secret, secret_bytes: bytes) -> tuple[dict[str, Any], bytes
         return kdf, derive(secret_bytes, kdf)
 
 
-def make(secret: Secret, *, vault: str, owner: bytes | bytearray) -> Slot:
-    """Return a new slot in which *secret* opens the owner key."""
+def make(secret: Secret, *, vault: str, key: bytes | bytearray) -> Slot:
+    """Return a new slot in which *secret* opens a key: the owner's, for a helper main's root."""
     kdf, okm = _new_kdf(secret, secret.secret())
-    kind = RECOVERY if isinstance(secret, RecoveryKey) else PASSPHRASE
     slot: Slot = {
         "commit": _commit(okm).hex(),
         "id": random_bytes(8).hex(),
         "kdf": kdf,
-        "kind": kind,
-        "opens": [_OPENS[kind]],
+        "kind": secret.kind,
+        "opens": [_OPENS[secret.kind]],
     }
-    bundle = cj({"owner": [owner.hex()]})
+    bundle = cj({_OPENS[secret.kind]: [key.hex()]})
     return {**slot, "wrap": seal(okm[:32], bundle, _aad(vault, slot)).hex()}
 
 
@@ -94,10 +94,11 @@ def fits(slot: Slot, okm: bytes) -> bool:
     return same(_commit(okm), bytes.fromhex(slot["commit"]))
 
 
-def owner_key(slot: Slot, okm: bytes, *, vault: str) -> bytearray:
-    """Return the owner key in a slot that fits; Unsound when its wrap is damaged."""
+def opened(slot: Slot, okm: bytes, *, vault: str) -> bytearray:
+    """Return the key in a slot that fits; Unsound when its wrap is damaged."""
     plain = unseal(okm[:32], bytes.fromhex(slot["wrap"]), _aad(vault, slot))
-    keys = listed(shaped(parse(plain), ("owner",))["owner"], most=1)
+    name = _OPENS[slot["kind"]]
+    keys = listed(shaped(parse(plain), (name,))[name], most=1)
     if not keys:
         raise Unsound
     return bytearray(hexed(keys[0], 32))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.errors import TooLong
+from app.errors.typed import TooLong
 
 MOST_LETTERS = 1_000_000
 

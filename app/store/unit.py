@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, insert
 from sqlmodel import Session, col
 
-from app.errors import ReadOnly
+from app.errors.folder import ReadOnly
+from app.errors.keys import OnlyShared
+from app.records.attachment import Attachment
+from app.records.attachment_key import AttachmentKey
 from app.records.base import Clock, Record, Visibility
 from app.records.revision import Revision
+from app.records.unfinished import Unfinished
 from app.rules.history import loses_something
 from app.store import version
+from app.store.blobs import Blobs
 from app.store.format import MAIN, PRIVATE
-from app.store.reading import Reading
 from app.store.schema import KINDS, table_of
 from app.store.text import storable
+from app.store.writing import Writing
 
 R = TypeVar("R", bound=Record)
 
@@ -26,7 +31,7 @@ def home_of(record: Record) -> str:
     return MAIN if record.visibility == Visibility.MAY_BE_SHARED else PRIVATE
 
 
-class Unit(Reading):
+class Unit(Writing):
     """Find and keep records; the private version wins where both compartments have one."""
 
     def __init__(
@@ -35,12 +40,17 @@ class Unit(Reading):
         *,
         clock: Clock,
         hidden: set[str],
+        blobs: Blobs,
         save: Callable[[], None] | None,
+        refusal: type[ReadOnly] = ReadOnly,
     ) -> None:
-        """Take open sessions; *hidden* ids in main are leftovers; without *save* only read."""
-        super().__init__(sessions, hidden=hidden)
+        """Take open sessions; *hidden* ids in main are leftovers.
+
+        Without *save* it only reads, and a change is answered with *refusal*.
+        """
+        super().__init__(sessions, hidden=hidden, blobs=blobs)
+        self._refusal = refusal
         self._clock, self._save = clock, save
-        self._touched: set[str] = set()
         self._goal = ""  # where records of this unit move to
 
     @property
@@ -61,6 +71,8 @@ class Unit(Reading):
     def saved(self) -> set[str]:
         """Start anew after a save, and return the leftovers there still are."""
         self._touched.clear()
+        self.blobs.fresh -= self._named
+        self._named.clear()
         self._goal = ""
         return set(self._hidden)
 
@@ -68,6 +80,8 @@ class Unit(Reading):
         """Keep a record as it is now and return it; its earlier version stays in the history."""
         self._check_writing()
         kind = type(record)
+        if home_of(record) not in self._sessions:
+            raise OnlyShared
         after = {name: storable(value) for name, value in version.values(record).items()}
         found = self.look_up(kind, record.id)
         if found is None:
@@ -110,30 +124,46 @@ class Unit(Reading):
         }
         self._do(comp, insert(Revision).values(row))
 
-    def _insert(self, comp: str, record: Record) -> None:
-        self._do(comp, insert(type(record)).values(version.values(record)))
-
-    def _update(self, comp: str, record: Record) -> None:
-        kind = type(record)
-        here = col(kind.id) == record.id
-        self._do(comp, update(kind).where(here).values(version.values(record)))
-
     def _move(self, comp: str, record: Record) -> None:
         """Put a record and its history where they go now, then delete them where they were."""
         goal = home_of(record)
         if self._goal not in ("", goal):  # the other way: nothing may be deleted before it is kept
             self.save()
         self._goal = goal
+        if isinstance(record, Attachment):
+            self._move_keys(comp, goal, record)
         self._insert(goal, record)
         for revision in self.history(record.id):
             row = {c.name: getattr(revision, c.name) for c in table_of(Revision).c}
             self._do(goal, insert(Revision).values(row))
         self._drop(comp, type(record), [record.id])
 
-    def _drop(self, comp: str, kind: type[Record], ids: list[str]) -> None:
-        """Delete records with their history from one compartment."""
-        self._do(comp, delete(kind).where(col(kind.id).in_(ids)))
-        self._do(comp, delete(Revision).where(col(Revision.record_id).in_(ids)))
+    def attach(self, attachment: Attachment, keys: Iterable[AttachmentKey]) -> Attachment:
+        """Keep a new attachment with the keys of its files, which are on the disk already."""
+        self._check_writing()
+        if home_of(attachment) not in self._sessions:
+            raise OnlyShared
+        self.put_keys(home_of(attachment), keys)
+        return self.keep(attachment)
+
+    def prepare(self) -> None:
+        """Make ready for rows that are put as they are; ReadOnly when nothing can be kept."""
+        self._check_writing()
+
+    def erase(self, kind: type[Record], record_ids: Iterable[str]) -> None:
+        """Delete records for good, with their history and what was attached to them."""
+        self._check_writing()
+        self._drop_everywhere(kind, record_ids)
+
+    def begin(self, work: str) -> None:
+        """Note work on the whole folder that must come to its end."""
+        self._check_writing()
+        self._do(PRIVATE, insert(Unfinished).prefix_with("OR IGNORE").values(work=work))
+
+    def end(self, work: str) -> None:
+        """Note that this work has come to its end."""
+        self._check_writing()
+        self._do(PRIVATE, delete(Unfinished).where(col(Unfinished.work) == work))
 
     def remove(self, kind: type[Record], record_id: str) -> None:
         """Take a record away; it can be brought back."""
@@ -154,11 +184,7 @@ class Unit(Reading):
 
     def _check_writing(self) -> None:
         if self._save is None:
-            raise ReadOnly
+            raise self._refusal
         leftovers, self._hidden = sorted(self._hidden), set[str]()
         for kind in KINDS if leftovers else ():
             self._drop(MAIN, kind, leftovers)
-
-    def _do(self, comp: str, statement: Any) -> None:
-        self._touched.add(comp)
-        self._sessions[comp].connection().execute(statement)

@@ -6,7 +6,7 @@ from typing import Any
 
 import flet as ft
 
-from app.errors import N_
+from app.errors.base import N_
 from app.i18n import _
 from app.records.profile import Profile, ProfilePart
 from app.services import profile

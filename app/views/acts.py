@@ -12,7 +12,8 @@ from typing import Any
 import flet as ft
 from flet.controls.context import _context_page
 
-from app.errors import AppError, StillWaiting
+from app.errors.base import AppError
+from app.errors.folder import StillWaiting
 from app.i18n import _
 from app.records.base import WhoseWords
 from app.services.context import Context
@@ -23,8 +24,9 @@ from app.views.appearance_of import dress
 from app.views.drafts import Drafts
 from app.views.leaving import Watch
 from app.views.routes import begun
-from app.views.safety import guard, tell_faults_to
+from app.views.safety import guard, tell_faults_to, telling_faults
 from app.views.way import Trail
+from app.views.work import Work
 
 LOOK_EVERY_S = 2.0
 
@@ -65,6 +67,7 @@ class Acts:
         self.now = now
         self.show: Callable[[Callable[[Now], Now]], None]
         self.drafts = Drafts()
+        self.work = Work()
         self._trail = Trail(now.route)
         self._watch = Watch()
 
@@ -91,6 +94,7 @@ class Acts:
 
     def go(self, to: str) -> None:
         """Save what is being written and go on; what cannot be saved keeps us here."""
+        self.work.end(told=True)
         if error := self.drafts.flush_all():
             self.report(error)
         else:
@@ -98,20 +102,33 @@ class Acts:
 
     def back(self, up: str) -> None:
         """Go where we came from; what cannot be saved yet waits in the drafts."""
+        self.work.end(told=True)
         waiting = self.drafts.leave()
         self._move(self._trail.before(up))
         if waiting:
             self.report(StillWaiting())
 
     def hide(self) -> None:
-        """Cover and lock at once."""
+        """Cover and lock at once; long work ends, and is not waited for before covering."""
+        if self.work.end():
+            self._set(mine=None)
+            self.page.run_task(self._lock_soon)
+        else:
+            self._lock()
+        self.report(None)
+        self.say("")  # the last message belongs to a page that is covered now
+        self.draw()
+
+    async def _lock_soon(self) -> None:
+        """Lock as soon as long work has let go of the folder."""
+        with telling_faults(self.page):
+            await asyncio.to_thread(self._lock)
+
+    def _lock(self) -> None:
         try:
             self.drafts.flush_all()
         finally:  # a fault while saving must not leave the folder open
             self.home.lock()
-        self.report(None)
-        self.say("")  # the last message belongs to a page that is covered now
-        self.draw()
 
     def choose(self, new: Settings) -> None:
         """Keep and apply settings; where they cannot be kept they hold until the end."""
@@ -142,6 +159,8 @@ class Acts:
         dispatch = page.session.dispatch_event
 
         async def noticed(*args: Any, **kwargs: Any) -> Any:
+            if self._locked_now():
+                return None  # after a sleep: what was pressed belongs to a covered page
             self._watch.seen()
             return await dispatch(*args, **kwargs)
 
@@ -149,11 +168,20 @@ class Acts:
 
     @guard
     async def keep_watch(self) -> None:
-        """Lock when the person has left the window alone."""
+        """Lock when the person has left the window alone; tidy the folder in a quiet moment."""
         while True:
             await asyncio.sleep(LOOK_EVERY_S)
-            if self.home.context and self._watch.left_alone(self.home.settings()):
-                self.hide()
+            context = self.home.context
+            if not self._locked_now() and context and self._watch.resting():
+                await asyncio.to_thread(context.folder.tidy)
+
+    def _locked_now(self) -> bool:
+        """Lock when the person has been away too long; return whether that was just done."""
+        if not (self.home.context and self._watch.left_alone(self.home.settings())):
+            return False
+        self._watch.begin_again()
+        self.hide()
+        return True
 
     def draw_soon(self) -> None:
         """Draw this window, also when another window or thread locked the folder."""
@@ -178,6 +206,8 @@ class Acts:
         self.say(words.format(code=code))
 
     def _led_to(self, route: str) -> None:
+        if route != self.now.route:
+            self.work.end(told=True)
         self._trail.to(route)
         self._set(route=route)
 
@@ -186,5 +216,6 @@ class Acts:
 
         An example holds nobody's words: it stays open for the next window.
         """
+        self.work.end()
         if self.now.mine is self.home.context and not self.home.demo:
             self.hide()

@@ -7,7 +7,7 @@ from typing import Any
 
 import flet as ft
 
-from app.errors import N_
+from app.errors.base import N_
 from app.i18n import _
 from app.records.agreement import Agreement
 from app.views.agreement_words import ACCORDS, KEPT

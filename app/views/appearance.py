@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import flet as ft
 
-from app.errors import N_
+from app.errors.base import N_
 from app.i18n import _, languages
 from app.services.settings import Look
 from app.views.choices import Option, SingleChoice

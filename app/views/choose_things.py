@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import flet as ft
 
 from app.content.meeting_types import meeting_types
-from app.errors import N_
+from app.errors.base import N_
 from app.i18n import _, ngettext
 from app.records.agenda_item import AgendaItem, Answer
 from app.records.agreement import Agreement

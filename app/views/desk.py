@@ -11,7 +11,8 @@ from datetime import date
 
 import flet as ft
 
-from app.errors import AppError, Locked
+from app.errors.base import AppError
+from app.errors.folder import Locked
 from app.i18n import Words, day_in_words, screen
 from app.services.context import Context
 from app.services.keeping import Home
@@ -19,6 +20,7 @@ from app.services.settings import Settings
 from app.views.a11y import Status
 from app.views.drafts import Drafts
 from app.views.theme import WIDE
+from app.views.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class Desk:
     problem: AppError | None
     whose: str  # who is answering now
     drafts: Drafts
+    work: Work  # the long work of this window
     version: int  # grows at each change, so that every screen is drawn anew
     go: Callable[[str], None]  # to another route, after saving what is being written
     back: Callable[[str], None]  # to where we came from, or to the given route

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from app.errors import AppError
+from app.errors.base import AppError
 
 SAVE_WITHIN_S = 0.7  # an answer is on disk within a second of the first letter
 

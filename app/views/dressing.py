@@ -29,7 +29,7 @@ addEventListener('flutter-first-frame', () => {
 }, {once: true});
 """
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
-_BASIC = [
+BASIC = [
     (b"referrer-policy", b"no-referrer"),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
@@ -89,7 +89,7 @@ def protected(send: Send, site: Site, authority: str) -> Send:
         if message["type"] == "http.response.start":
             start = message
             if not _is_html(message):
-                message["headers"] = [*message["headers"], *_BASIC]
+                message["headers"] = [*message["headers"], *BASIC]
                 await send(message)
         elif not _is_html(start):
             await send(message)
@@ -106,7 +106,7 @@ async def _send_page(start: Message, page: bytes, send: Send, authority: str) ->
     kept = [header for header in start["headers"] if header[0] == b"content-type"]
     start["headers"] = [
         *kept,
-        *_BASIC,
+        *BASIC,
         (b"content-length", str(len(page)).encode()),
         (b"cache-control", b"no-store"),
         (b"content-security-policy", policy(page, authority).encode()),

@@ -9,7 +9,7 @@ from typing import Any
 
 import flet as ft
 
-from app.errors import AppError
+from app.errors.base import AppError
 from app.views.a11y import Action, button, stack
 from app.views.drafts import SAVE_WITHIN_S, Drafts
 from app.views.safety import component, guard

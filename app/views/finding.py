@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from app.errors import Gone
+from app.errors.folder import Gone
 from app.i18n import _
 from app.records.base import Record
 from app.services import records

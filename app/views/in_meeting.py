@@ -17,6 +17,7 @@ from app.views.in_meeting_end import ReadTogether
 from app.views.in_meeting_item import ItemPage
 from app.views.in_meeting_list import AddPage, ListPage
 from app.views.in_meeting_ways import BREAK, SIMPLER, HoldUpCard, OpeningPage
+from app.views.item_history import ItemHistory
 from app.views.meeting_words import lines_of
 from app.views.meetings import ChooseMeeting
 from app.views.removed import RemovedPage
@@ -39,8 +40,19 @@ def InMeetingScreen(desk: Desk, meeting_id: str = "", part: str = "", *rest: str
     at = next((n for n, line in enumerate(lines) if line.item.id == part), None)
     if at is None:
         return ListPage(desk, meeting)
-    shown = AnswerPage if rest[:1] == ("answer",) else ItemPage
+    shown = _OF_ITEM.get("".join(rest[:1]), ItemPage)
     return shown(desk, meeting, lines, at)
+
+
+def _history(desk: Desk, meeting: Meeting, lines: list[AgendaLine], at: int) -> ft.Control:
+    item = lines[at].item
+    return ItemHistory(desk, item, up=f"/in-meeting/{meeting.id}/{item.id}/answer")
+
+
+_OF_ITEM: dict[str, Callable[[Desk, Meeting, list[AgendaLine], int], ft.Control]] = {
+    "answer": AnswerPage,
+    "history": _history,
+}
 
 
 @component

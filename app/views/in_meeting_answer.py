@@ -58,7 +58,7 @@ def AnswerPage(desk: Desk, meeting: Meeting, lines: list[AgendaLine], at: int) -
             _reason(desk, item),
             start_button(write, _("What is done, who does it, and by when")),
             *_agreed(desk, meeting, item),
-            side_by_side([button(_again(desk, item), calm=True)]),
+            _ways_back(desk, item),
             ways(desk, meeting),
         ],
     )
@@ -119,6 +119,11 @@ def _agreed(desk: Desk, meeting: Meeting, item: AgendaItem) -> list[ft.Control]:
     return [heading(_("Agreed about this"), level=2), *rows]
 
 
+def _ways_back(desk: Desk, item: AgendaItem) -> ft.Control:
+    ways = (_again(desk, item), _earlier(desk, item))
+    return side_by_side([button(way, calm=True) for way in ways])
+
+
 def _again(desk: Desk, item: AgendaItem) -> Action:
     """Return the way to say that this was not said after all."""
     return Action(
@@ -126,4 +131,14 @@ def _again(desk: Desk, item: AgendaItem) -> Action:
         press=lambda: desk.do(lambda: agenda.mark_not_yet(desk.ctx, item.id), said=_("Saved")),
         key="not-said",
         icon=ft.Icons.UNDO,
+    )
+
+
+def _earlier(desk: Desk, item: AgendaItem) -> Action:
+    """Return the way to what was answered and written before."""
+    return Action(
+        label=_("Earlier versions"),
+        press=lambda: desk.go(f"/in-meeting/{item.meeting_id}/{item.id}/history"),
+        key="history",
+        icon=ft.Icons.HISTORY,
     )

@@ -21,8 +21,9 @@ from urllib.parse import urlsplit
 import flet as ft
 import uvicorn
 
-from app.errors import PortTaken
+from app.errors.start import PortTaken
 from app.views.dressing import Message, Receive, Send, Site, protected
+from app.views.passage import PASSAGE, Passage
 
 Main = Callable[[ft.Page], Any]
 
@@ -34,8 +35,9 @@ _BACKLOG = 64
 class LocalOnly:
     """Let through only what the person's own browser asks of this very address."""
 
-    def __init__(self, app: Any, authority: str, site: Site) -> None:
+    def __init__(self, app: Any, authority: str, site: Site, passage: Passage = PASSAGE) -> None:
         self._app = app
+        self._passage = passage
         self._authority = authority
         self._site = site
         self._open = 0
@@ -53,6 +55,8 @@ class LocalOnly:
             await _refuse(scope, receive, send)
         elif scope["type"] == "websocket":
             await self._counted(scope, receive, send)
+        elif self._passage.knows(scope["path"]):
+            await self._passage.serve(scope, receive, send)
         else:
             await self._app(scope, receive, protected(send, self._site, self._authority))
 
@@ -117,7 +121,8 @@ def serve(main: Main, site: Site, how: Serving) -> None:
             main, export_asgi_app=True, name=token, assets_dir=site.assets_dir, no_cdn=True
         )
         guarded = LocalOnly(inner, authority, site)
-        asyncio.run(_run(guarded, listening, f"http://{authority}/{token}/", how))
+        PASSAGE.at = f"http://{authority}/{token}"
+        asyncio.run(_run(guarded, listening, f"{PASSAGE.at}/", how))
 
 
 def _listening(port: int) -> socket.socket:

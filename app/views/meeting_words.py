@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from app.content.meeting_types import meeting_types
-from app.errors import N_
+from app.errors.base import N_
 from app.i18n import _, ngettext
 from app.records.agenda_item import AgendaItem, AgendaKind, Answer, Said
 from app.records.meeting import Meeting

@@ -37,6 +37,7 @@ def _entries(desk: Desk) -> list[ft.Control]:
         "/people": (ft.Icons.PEOPLE_OUTLINE, _("My people")),
         "/about-me": (ft.Icons.PERSON_OUTLINE, _("About me")),
         "/give/receipts": (ft.Icons.RECEIPT_LONG, _("What I have given")),
+        "/safe": (ft.Icons.SHIELD_OUTLINED, _("Keep safe")),
         "/settings": (ft.Icons.TUNE, _("Settings")),
         "/more/about": (ft.Icons.INFO_OUTLINE, _("About this app")),
     }
@@ -45,6 +46,7 @@ def _entries(desk: Desk) -> list[ft.Control]:
         "/people": _("Your worker and those close to you."),
         "/about-me": _("What matters to you and how to support you."),
         "/give/receipts": _("To whom, when and what."),
+        "/safe": _("Earlier days, two devices, and taking everything out."),
         "/settings": _("Language, size of the words, colours and locking."),
         "/more/about": _("What it is and where your words lie."),
     }

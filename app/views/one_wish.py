@@ -7,7 +7,7 @@ from typing import Any
 
 import flet as ft
 
-from app.errors import N_
+from app.errors.base import N_
 from app.i18n import _
 from app.records.wish import Wish
 from app.services import records
@@ -29,6 +29,7 @@ from app.views.finding import found
 from app.views.history import Earlier, HistoryPage
 from app.views.long_words import AllWords
 from app.views.page import Page, PageFrame
+from app.views.pictures import Pictures
 from app.views.raised_where import raised_where
 from app.views.removed import RemovedPage
 from app.views.safety import component
@@ -87,6 +88,7 @@ def WishPage(desk: Desk, wish_id: str, number: int, beside: Sequence[ft.Control]
         [
             _own(desk, wish),
             _told(desk, wish),
+            Pictures(desk, wish, here=f"/wishes/{wish.id}"),
             *_who_sees(desk, wish),
             *raised_where(desk, wish),
             _last(desk, wish),

@@ -13,7 +13,7 @@ from app.records.agenda_item import AgendaItem
 from app.records.meeting import Meeting
 from app.services import agenda, records
 from app.services.context import Context
-from app.views.a11y import Action, button, soft_area, stack, strong
+from app.views.a11y import Action, button, side_by_side, soft_area, stack, strong
 from app.views.asking import Asked, ask
 from app.views.desk import Desk
 from app.views.paging import Paged
@@ -114,7 +114,14 @@ def _written(
         key=f"remove-{item.id}",
         icon=ft.Icons.DELETE_OUTLINE,
     )
-    return stack([ask(desk, asked), ft.Row([button(remove, calm=True)], wrap=True)], spacing=4)
+    earlier = Action(
+        label=_("Earlier versions of number {n}").format(n=number),
+        press=lambda: desk.go(f"/prepare/{things.meeting.id}/history/{item.id}"),
+        key=f"history-{item.id}",
+        icon=ft.Icons.HISTORY,
+    )
+    ways = side_by_side([button(remove, calm=True), button(earlier, calm=True)])
+    return stack([ask(desk, asked), ways], spacing=4)
 
 
 def _undo(press: Callable[[], None], name: str) -> ft.Control:

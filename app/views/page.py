@@ -19,6 +19,7 @@ from app.views.a11y import (
     status_line,
 )
 from app.views.desk import Desk
+from app.views.looking import looking_band
 from app.views.places import bottom_bar, side_bar
 from app.views.safety import component
 from app.views.theme import (
@@ -64,7 +65,7 @@ def PageFrame(desk: Desk, page: Page, controls: Sequence[ft.Control]) -> ft.Cont
     main = _main(page)
     status = status_line(desk.status)
     bar = [bottom_bar(desk, page.place)] if page.place and not desk.wide else []
-    example = [_example_mark()] if desk.home.demo else []
+    example = [*([_example_mark()] if desk.home.demo else []), *looking_band(desk)]
     flow = [
         *([] if fixed else example),
         _top(desk, page, lambda: set_helping(lambda old: not old), helping=helping),

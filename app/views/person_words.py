@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.errors import N_
+from app.errors.base import N_
 from app.i18n import _
 from app.records.person import Role
 from app.views.choices import Option

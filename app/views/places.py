@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from app.errors import N_
+from app.errors.base import N_
 from app.i18n import _
 from app.views.a11y import button_style, small, stack
 from app.views.desk import Desk

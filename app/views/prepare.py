@@ -6,6 +6,7 @@ import flet as ft
 
 from app.content.meeting_types import When, meeting_types
 from app.i18n import _
+from app.records.agenda_item import AgendaItem
 from app.records.meeting import Meeting
 from app.rules.agenda import Readiness, Step
 from app.services import meetings
@@ -22,6 +23,7 @@ from app.views.a11y import (
 )
 from app.views.desk import Desk
 from app.views.finding import found
+from app.views.item_history import ItemHistory
 from app.views.meeting_sheet import MeetingSheet, sheet_way
 from app.views.meeting_words import PARTS, kind_in_words, lines_of, time_in_words, to_say
 from app.views.meetings import ChooseMeeting
@@ -33,7 +35,7 @@ from app.views.theme import Paint
 
 
 @component
-def PrepareScreen(desk: Desk, meeting_id: str = "", step: str = "", *_rest: str) -> ft.Control:
+def PrepareScreen(desk: Desk, meeting_id: str = "", step: str = "", *rest: str) -> ft.Control:
     """Show the question the route names, the sheet, or all parts of getting ready."""
     if meeting_id in {"", "new"}:
         return ChooseMeeting(desk, _("Which meeting do you get ready for?"), "prepare")
@@ -42,6 +44,9 @@ def PrepareScreen(desk: Desk, meeting_id: str = "", step: str = "", *_rest: str)
         return RemovedPage(desk, Meeting, meeting_id, place="meetings", up="/meetings")
     if step == "sheet":
         return MeetingSheet(desk, meeting)
+    item = found(desk, AgendaItem, rest[0]) if step == "history" and rest else None
+    if item is not None:
+        return ItemHistory(desk, item, up=f"/prepare/{meeting.id}")
     if step in STEPS:
         return PrepareStep(desk, meeting, step, key=f"{meeting.id}-{step}")
     return ReadyPage(desk, meeting)

@@ -7,7 +7,7 @@ from typing import Any
 
 import flet as ft
 
-from app.errors import N_
+from app.errors.base import N_
 from app.i18n import _
 from app.records.meeting import Meeting
 from app.services import meetings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
-from app.errors import AppError
+from app.errors.base import AppError
 from app.i18n import _, languages, ngettext
 from app.records.share import Share
 from app.services import sharing

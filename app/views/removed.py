@@ -6,7 +6,7 @@ import flet as ft
 
 from app.i18n import _
 from app.records.base import Record
-from app.services import records
+from app.services import erasing, records
 from app.views.a11y import Action, body, button, side_by_side
 from app.views.desk import Desk
 from app.views.page import Page, PageFrame
@@ -29,6 +29,12 @@ def RemovedPage(
     leave = Action(
         label=_("To the list"), press=lambda: desk.go(up), key="to-list", icon=ft.Icons.LIST
     )
+    erase = Action(
+        label=_("Erase it for good"),
+        press=lambda: desk.go(f"/safe/removed/{erasing.name_of(kind)}/{record_id}"),
+        key="erase-for-good",
+        icon=ft.Icons.DELETE_FOREVER_OUTLINED,
+    )
     page = Page(
         title=_("Removed"),
         key=f"removed-{record_id}",
@@ -38,4 +44,4 @@ def RemovedPage(
         up=up,
     )
     said = body(_("This is no longer in your list. If that was not what you meant, bring it back."))
-    return PageFrame(desk, page, [said, side_by_side([button(leave)])])
+    return PageFrame(desk, page, [said, side_by_side([button(leave), button(erase, calm=True)])])

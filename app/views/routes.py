@@ -16,6 +16,7 @@ from app.views import (
     more,
     people,
     prepare,
+    safe,
     settings,
     today,
     way_in,
@@ -36,6 +37,7 @@ SCREENS: dict[str, Screen] = {
     "people": people.PeopleScreen,
     "about-me": about_me.AboutMeScreen,
     "settings": settings.SettingsScreen,
+    "safe": safe.SafeScreen,
     "more": more.MoreScreen,
 }
 

@@ -14,7 +14,8 @@ import functools
 import logging
 import re
 import traceback
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Generator, Iterable
+from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any
 
@@ -87,11 +88,7 @@ def install(page: ft.Page, card: Card | None = None) -> None:
     _quieten("flet")
 
     def contained(message: str) -> None:
-        code = _code_of_text(message)
-        log.error("unhandled error, code %s", code)
-        report: Report | None = session.store.get(_REPORT)
-        if report:
-            report(code)
+        _tell(page, _code_of_text(message))
 
     session.error = contained  # Flet would send SESSION_CRASHED with the text
     _revive_before(session, "schedule_update")
@@ -101,6 +98,22 @@ def install(page: ft.Page, card: Card | None = None) -> None:
 def tell_faults_to(page: ft.Page, report: Report) -> None:
     """Let *report* receive the code of each error in an event handler of this session."""
     page.session.store.set(_REPORT, report)
+
+
+@contextmanager
+def telling_faults(page: ft.Page) -> Generator[None]:
+    """Tell the person of a fault in work that runs beside the events of the page."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - the last net below long work
+        _tell(page, code_of(error))
+
+
+def _tell(page: ft.Page, code: str) -> None:
+    log.error("unhandled error, code %s", code)
+    report: Report | None = page.session.store.get(_REPORT)
+    if report:
+        report(code)
 
 
 def _revive_before(session: Any, name: str) -> None:

@@ -6,7 +6,8 @@ import asyncio
 
 import flet as ft
 
-from app.errors import AppError, FileNotSaved
+from app.errors.base import AppError
+from app.errors.giving import FileNotSaved
 from app.i18n import _, isolate, ngettext
 from app.services import sharing
 from app.services.givable import Thing, everything

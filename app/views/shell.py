@@ -59,22 +59,34 @@ def App(home: Home, visit: Callable[[Home | None], None], *, visiting: bool = Fa
     ft.use_effect(acts.follow, [])
     ft.use_effect(lambda: home.on_locked(acts.draw_soon), [])
     ft.use_effect(acts.keep_watch, [])
-    return screen_for(
-        Desk(
-            **{f.name: getattr(now, f.name) for f in fields(Now)},
-            page=page,
-            home=home,
-            drafts=acts.drafts,
-            go=acts.go,
-            back=acts.back,
-            say=acts.say,
-            changed=acts.draw,
-            report=acts.report,
-            hide=acts.hide,
-            answer_as=acts.answer_as,
-            choose=acts.choose,
-            opened=acts.opened,
-            visit=visit,
-            visiting=visiting,
-        )
+    desk = Desk(
+        **{f.name: getattr(now, f.name) for f in fields(Now)},
+        page=page,
+        home=home,
+        drafts=acts.drafts,
+        work=acts.work,
+        go=acts.go,
+        back=acts.back,
+        say=acts.say,
+        changed=acts.draw,
+        report=acts.report,
+        hide=acts.hide,
+        answer_as=acts.answer_as,
+        choose=acts.choose,
+        opened=acts.opened,
+        visit=visit,
+        visiting=visiting,
     )
+    drawn = ft.use_ref(desk)
+    if not acts.work.still:
+        drawn.current = desk
+    return ft.memo(Shown)(drawn.current)
+
+
+@component
+def Shown(desk: Desk) -> ft.Control:
+    """Show the screen of a desk; the same desk again draws nothing anew.
+
+    So a page whose long work has the folder to itself never waits for it.
+    """
+    return screen_for(desk)

@@ -9,7 +9,7 @@ from typing import Any
 
 import flet as ft
 
-from app.errors import AppError
+from app.errors.base import AppError
 from app.i18n import _
 from app.services import example, passphrase
 from app.views import start_pages

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import flet as ft
 
+from app.errors.folder import PlaceReadOnly, ReadOnly
 from app.i18n import _
 from app.records.meeting import Meeting
 from app.rules.today import TodayKind
-from app.services import today
+from app.services import recovering, today
 from app.services.today import Today
 from app.views.a11y import (
     Action,
     body,
+    button,
     heading,
     problem_box,
     quiet,
@@ -83,9 +85,15 @@ def _day_and_folder(desk: Desk) -> list[ft.Control]:
     day = strong(desk.words.long_date(desk.ctx.today))
     if not desk.ctx.folder.read_only:
         return [day]
-    told = _("This folder can only be looked at now.")
-    why = _("Kuulluksi found something unexpected and protects your folder.")
-    return [day, problem_box(told, why)]
+    if not recovering.is_needed(desk.ctx):
+        return [day, problem_box(*desk.words.error(PlaceReadOnly()))]
+    choose = Action(
+        label=_("Choose how to go on"),
+        press=lambda: desk.go("/safe/recovery"),
+        key="recovery",
+        icon=ft.Icons.HEALING,
+    )
+    return [day, problem_box(*desk.words.error(ReadOnly())), button(choose)]
 
 
 def starting_points(desk: Desk, now: Today) -> list[ft.Control]:

@@ -7,7 +7,7 @@ from typing import cast
 
 import flet as ft
 
-from app.errors import N_
+from app.errors.base import N_
 from app.i18n import _, ngettext
 from app.records.agreement import Agreement
 from app.records.meeting import Meeting

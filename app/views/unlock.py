@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from app.errors import AppError, WrongSecret
+from app.errors.base import AppError
+from app.errors.folder import WrongSecret
 from app.i18n import _, ngettext
 from app.services import example
 from app.services.context import Context
@@ -74,7 +75,7 @@ def UnlockScreen(desk: Desk) -> ft.Control:
     if desk.home.demo:
         return ExampleAgain(attempt)
     if found is not None and found is desk.home.context:
-        return FoundPage(desk, found, lambda: desk.opened(found))
+        return FoundPage(desk, found)
     return AskCard(attempt, turn) if by_card else AskPhrase(attempt, turn)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
-from app.errors import N_
+from app.errors.base import N_
 from app.i18n import _
 from app.records.base import Visibility, WhoseWords
 from app.views.a11y import Action, button, mark, quiet, soft_area

@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from app.content.life_areas import life_areas
-from app.errors import N_
+from app.errors.base import N_
 from app.i18n import _, screen
 from app.records.wish import HowNow, Importance, Wish, WishKind
 from app.views.choices import Option

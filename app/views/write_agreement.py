@@ -7,7 +7,7 @@ from datetime import date
 
 import flet as ft
 
-from app.errors import N_
+from app.errors.base import N_
 from app.i18n import _
 from app.records.agreement import Accord, Agreement
 from app.records.meeting import Meeting

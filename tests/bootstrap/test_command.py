@@ -8,7 +8,7 @@ import stat
 import httpx
 import pytest
 
-from app.errors import Locked
+from app.errors.folder import Locked
 from app.i18n import speaking
 from tests.harness import running
 

@@ -6,7 +6,7 @@ import pytest
 
 from app import i18n
 from app.bootstrap import Wanted, alone, at_home, language_of, show
-from app.errors import CannotWrite
+from app.errors.folder import CannotWrite
 from app.services import wishes
 from app.services.keeping import Home
 from app.services.settings import Settings

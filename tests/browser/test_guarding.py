@@ -6,7 +6,7 @@ import shutil
 import pytest
 from playwright.sync_api import expect
 
-from app.errors import WrongSecret
+from app.errors.folder import WrongSecret
 from app.i18n import speaking
 from tests.browser.lived_in import furnish, opened
 from tests.browser.newcomer import SLOW_MS, Newcomer, fi

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.errors import NoPdfHere, NotShared
+from app.errors.giving import NoPdfHere, NotShared
 from app.exports import html, pdf
 from app.exports.chosen import Chosen
 from app.exports.letters import printable, whole

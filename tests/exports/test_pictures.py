@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from app.errors import NotAPicture
+from app.errors.giving import NotAPicture
 from app.exports import html, pdf
 from app.exports.blocks import Picture
 from app.exports.pictures import cleaned

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app.content.plan_headings import plan_headings
-from app.errors import NotShared
+from app.errors.giving import NotShared
 from app.exports.blocks import Differing, Facts, Said, Table
 from app.exports.chosen import Chosen
 from app.i18n import speaking

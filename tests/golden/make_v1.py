@@ -58,7 +58,7 @@ def _fill(folder: Folder) -> None:
 
 def counts(folder: Folder) -> dict[str, dict[str, int]]:
     found = {}
-    for comp, database in folder._content._databases.items():
+    for comp, database in folder._content.databases.items():
         tables = [table_of(kind).name for kind in TABLES]
         con = database.connection
         found[comp] = {

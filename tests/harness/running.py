@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -67,11 +67,12 @@ def start(
     language: str | None = None,
     demo: bool = False,
     extra: Mapping[str, str] | None = None,
+    command: Sequence[str] = COMMAND,
 ) -> Running:
     """Start the app on a folder; return once its page can be opened."""
     problems = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - lives with Running
     process = subprocess.Popen(
-        [*COMMAND, *arguments(folder, language=language, demo=demo)],
+        [*command, *arguments(folder, language=language, demo=demo)],
         cwd=ROOT,
         env=environment(extra),
         stdin=subprocess.DEVNULL,

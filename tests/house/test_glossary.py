@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-OF_THE_STORE = {"base", "attachment_key"}
+OF_THE_STORE = {"unfinished", "base", "attachment_key"}
 
 
 def glossary():

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
 CONTRACTS = {contract["id"]: contract for contract in SETTINGS["contracts"]}
-SINGLE = ("errors", "i18n", "bootstrap", "__main__")
+SINGLE = ("i18n", "bootstrap", "__main__")
 
 
 def lint(folder, contract=None):
@@ -55,7 +55,7 @@ def test_a_small_app_in_good_order_passes(small_app):
     [
         ("layers", "app/records/wish.py", "import app.services"),
         ("layers", "app/rules/due.py", "import app.store"),
-        ("layers", "app/errors.py", "import app.i18n"),
+        ("layers", "app/errors/base.py", "import app.i18n"),
         ("layers", "app/store/folder.py", "import app.exports"),
         ("layers", "app/exports/pdf.py", "import app.store"),
         ("layers", "app/services/wishes.py", "import app.views"),

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from app.errors import Damaged, TooNew
+from app.errors.folder import Damaged, TooNew
 from app.services import everything_given, wishes
 from app.services.keeping import Home
 from app.services.sharing import Form

@@ -29,3 +29,10 @@ def test_a_missing_receipt_breaks_the_chain():
 
 def test_a_receipt_has_a_hash_before_it_is_dated():
     assert len(receipt_hash(a_receipt())) == 64
+
+
+def test_two_devices_may_go_on_from_the_same_receipt():
+    chain = a_chain(3)
+    other = a_receipt(number=3, previous=chain[2].previous, to_name="Liisa")
+    assert unbroken([*chain, other])
+    assert not unbroken([chain[0], chain[2], other])

@@ -2,7 +2,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from app.errors import NoSuchDay, NotADay, NotATime
+from app.errors.typed import NoSuchDay, NotADay, NotATime
 from app.rules.typed_day import read_clock, read_day
 from tests.builders import TODAY
 

@@ -1,6 +1,6 @@
 import pytest
 
-from app.errors import Gone
+from app.errors.folder import Gone
 from app.records.agenda_item import AgendaItem, Answer, Said
 from app.records.agreement import Agreement
 from app.records.wish import Wish

@@ -1,6 +1,6 @@
 import pytest
 
-from app.errors import CannotWrite
+from app.errors.folder import CannotWrite
 from app.services import example, wishes
 from app.services.keeping import Home
 from tests.builders import PASSPHRASE, ATime

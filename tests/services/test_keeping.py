@@ -1,6 +1,6 @@
 import pytest
 
-from app.errors import FolderExists, NoFolder, TooSoon, WrongRecoveryKey, WrongSecret
+from app.errors.folder import FolderExists, NoFolder, TooSoon, WrongRecoveryKey, WrongSecret
 from app.services import wishes
 from app.services.keeping import Home
 from app.services.settings import Settings

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.errors import Gone, TooLong
+from app.errors.folder import Gone
+from app.errors.typed import TooLong
 from app.records.agreement import Agreement
 from app.records.base import Visibility, WhoseWords
 from app.records.wish import Wish

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from app.errors import CannotWrite
+from app.errors.folder import CannotWrite
 from app.services import settings
 from app.services.settings import Look, Settings
 

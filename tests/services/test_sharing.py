@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.errors import Gone, NotSaved, NotShared
+from app.errors.folder import Gone, NotSaved
+from app.errors.giving import NotShared
 from app.exports.summary import content, hash_of
 from app.records.base import Visibility
 from app.records.share import Share

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import AppError
+from app.errors.base import AppError
 from app.store import opening, pages, recovery, shelf, slots
 from app.store.files import Disk
 from app.store.folder import Folder

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import CannotWrite, NotSaved
+from app.errors.folder import CannotWrite, NotSaved
 from app.records.wish import Wish
 from app.store.folder import Folder
 from tests.store.disks import PASSPHRASE, FailingDisk, Time, again, all_words, say
@@ -120,7 +120,7 @@ def _work(folder: Folder, acknowledged: list[str], names: range) -> None:
         try:
             say(folder, str(number), shared=number % 3 == 0)
             acknowledged.append(str(number))
-            folder._content._compartments["private"].compact() if number % 4 == 3 else None
+            folder._content.compartments["private"].compact() if number % 4 == 3 else None
         except (NotSaved, OSError):
             continue
 
@@ -177,7 +177,7 @@ for number in range(10_000):
     say(folder, f"{sys.argv[3]}-{number}", shared=number % 2 == 0)
     print(f"{sys.argv[3]}-{number}", flush=True)
     if number % 7 == 6:
-        folder._content._compartments["private"].compact()
+        folder._content.compartments["private"].compact()
 """
 
 
@@ -250,3 +250,20 @@ def test_nothing_is_written_when_nothing_was_said(folder, disk):
     with folder.unit() as unit:
         unit.find(Wish)
     assert disk.seen == []
+
+
+def test_a_refused_move_is_never_completed_by_half_later(made, place, disk):
+    folder, card = made
+    wish = say(folder, "siirtyy")
+    say(folder, "x", shared=True)
+    flushes = iter(range(9))
+    disk.fails = lambda done: done == "flush" and next(flushes) == 1
+    wish.visibility = "may_be_shared"
+    with pytest.raises(NotSaved), folder.unit() as unit:
+        unit.keep(wish)  # it is in main now, but not deleted in private
+    disk.heal()
+    say(folder, "y", shared=True)  # the leftover in main goes
+    folder.lock()
+    opened = again(place, card)
+    assert sorted(all_words(opened)) == ["siirtyy", "x", "y"]
+    opened.lock()

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from app.errors import (
+from app.errors.folder import (
     CannotWrite,
     Damaged,
     FolderExists,
@@ -23,7 +23,7 @@ from app.errors import (
     WrongSecret,
 )
 from app.records.wish import Wish
-from app.store import keys, migrations, opening, slots
+from app.store import beginning, keys, migrations, slots, unlocking
 from app.store.files import Disk
 from app.store.folder import Folder
 from app.store.format import cj, parse
@@ -106,7 +106,7 @@ def test_a_second_open_is_refused_in_this_process_and_in_another(made, place):
         again(place, card)
     program = (
         "import sys; from pathlib import Path; from tests.store.disks import again\n"
-        "from app.errors import Locked\n"
+        "from app.errors.folder import Locked\n"
         "try: again(Path(sys.argv[1]), sys.argv[2])\n"
         "except Locked: print('locked')"
     )
@@ -126,7 +126,7 @@ def test_after_locking_nothing_is_left_to_use(folder):
             pass
     assert not any(ring.owner)
     assert not any(any(root) for roots in ring.roots.values() for root in roots)
-    assert not content._databases
+    assert not content.databases
 
 
 def test_too_little_memory_is_not_a_wrong_passphrase(folder, place, monkeypatch):
@@ -174,7 +174,7 @@ def test_a_damaged_slot_is_damaged_not_a_wrong_passphrase(folder, place):
     doc = json.loads(cj(folder._ring.doc))
     doc["slots"][0]["wrap"] = "00" * 40
     with pytest.raises(Damaged):
-        keys.unlock([doc], Passphrase(PASSPHRASE))
+        unlocking.unlock([doc], Passphrase(PASSPHRASE))
 
 
 def test_a_secret_that_a_later_document_dropped_does_not_open(folder):
@@ -182,7 +182,7 @@ def test_a_secret_that_a_later_document_dropped_does_not_open(folder):
     doc = {**ring.doc, "gen": 2, "slots": ring.doc["slots"][1:]}
     doc["mac"] = keys._mac(ring.owner, doc)
     with pytest.raises(WrongSecret):
-        keys.unlock([ring.doc, doc], Passphrase(PASSPHRASE))
+        unlocking.unlock([ring.doc, doc], Passphrase(PASSPHRASE))
 
 
 def test_a_newer_format_is_told(folder, place):
@@ -195,7 +195,7 @@ def test_a_newer_format_is_told(folder, place):
 
 def test_a_newer_schema_is_told(made, place):
     folder, card = made
-    folder._content._databases["main"].connection.execute("PRAGMA user_version=99")
+    folder._content.databases["main"].connection.execute("PRAGMA user_version=99")
     say(folder, "x", shared=True)
     folder.lock()
     with pytest.raises(TooNew):
@@ -355,7 +355,7 @@ def test_old_snapshots_and_segments_are_deleted(made, place):
     folder, card = made
     for number in range(4):
         say(folder, str(number), shared=True)
-        folder._content._compartments["main"].compact()
+        folder._content.compartments["main"].compact()
     names = sorted(p.name[:9] for p in place.glob("main/*"))
     # two newest, the segment after the older of these, nothing else
     assert names == ["j00000004", "s00000005", "s00000006"]
@@ -368,12 +368,12 @@ def test_old_snapshots_and_segments_are_deleted(made, place):
 def test_an_unfinished_move_is_cleaned_up_at_the_next_change(made, place):
     folder, card = made
     wish = say(folder, "jaettu", shared=True)
-    database = folder._content._databases["private"]
+    database = folder._content.databases["private"]
     with database.session() as session:  # as if the power went before main was saved
         session.add(Wish(**{**wish.model_dump(), "visibility": "only_me", "words": "oma"}))
         session.commit()
-    folder._content._compartments["private"].save(database.image())
-    folder._content._mark()
+    folder._content.compartments["private"].save(database.image())
+    folder._content.mark()
     folder.lock()
     opened = again(place, card)
     assert all_words(opened) == ["oma"]
@@ -381,20 +381,20 @@ def test_an_unfinished_move_is_cleaned_up_at_the_next_change(made, place):
         assert unit.count(Wish) == 1
     say(opened, "uusi")
     assert opened._content.hidden == set()
-    assert b"jaettu" not in opened._content._databases["main"].image()
+    assert b"jaettu" not in opened._content.databases["main"].image()
     assert set(all_words(opened)) == {"oma", "uusi"}
     opened.lock()
 
 
 def test_a_migration_that_loses_rows_changes_nothing(folder):
     say(folder, "tärkeä")
-    con = folder._content._databases["private"].connection
+    con = folder._content.databases["private"].connection
     with pytest.raises(Damaged):
         migrations.migrate(con, 1, steps=(lambda c: c.execute("DELETE FROM wish"),))
 
 
 def test_a_migration_moves_to_the_next_version(folder):
-    con = folder._content._databases["private"].connection
+    con = folder._content.databases["private"].connection
     steps = (lambda c: c.execute("ALTER TABLE wish ADD COLUMN extra TEXT"),)
     migrations.migrate(con, 1, steps=steps)
     assert con.execute("PRAGMA user_version").fetchone() == (2,)
@@ -403,5 +403,5 @@ def test_a_migration_moves_to_the_next_version(folder):
 
 
 def test_the_note_in_the_folder_holds_nothing_personal(folder, place):
-    assert (place / "README.txt").read_bytes() == opening.README
+    assert (place / "README.txt").read_bytes() == beginning.README
     assert Disk().names(place) == ["README.txt", "blobs", "keys", "lock", "main", "private"]

@@ -6,7 +6,7 @@ import tempfile
 
 import pytest
 
-from app.errors import AppError
+from app.errors.base import AppError
 from app.records.wish import Wish
 from tests.store.disks import again, say
 
@@ -51,7 +51,7 @@ def test_no_error_and_no_repr_holds_a_word(folder):
 
 
 def test_sqlite_keeps_everything_in_memory(folder):
-    for database in folder._content._databases.values():
+    for database in folder._content.databases.values():
         con = database.connection
         found = [con.execute(f"PRAGMA {n}").fetchone()[0] for n in ("temp_store", "journal_mode")]
         assert found == [2, "memory"]

@@ -87,4 +87,4 @@ def test_the_slots_of_a_new_ring_open_it():
     ring = new_ring([card])
     (slot,) = ring.doc["slots"]
     okm = slots.derive(card.secret(), slot["kdf"])
-    assert slots.owner_key(slot, okm, vault=ring.vault) == ring.owner
+    assert slots.opened(slot, okm, vault=ring.vault) == ring.owner

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.errors import Gone, ReadOnly, TooLong
+from app.errors.folder import Gone, ReadOnly
+from app.errors.typed import TooLong
 from app.records.meeting import Meeting
 from app.records.wish import Wish
 from app.store import version
@@ -153,7 +154,7 @@ def test_a_record_for_me_alone_is_never_in_the_main_image(folder):
     with folder.unit() as unit:
         wish.visibility = "only_me"
         unit.keep(wish)
-    images = {c: d.image() for c, d in folder._content._databases.items()}
+    images = {c: d.image() for c, d in folder._content.databases.items()}
     assert b"SALAINEN" not in images["main"]
     assert b"ENSIN JAETTU" not in images["main"]  # also not in free pages
     assert b"ENSIN JAETTU" in images["private"]
@@ -164,7 +165,7 @@ def test_an_unknown_visibility_stays_private(folder):
     with folder.unit() as unit:
         wish.visibility = "from a newer version"
         unit.keep(wish)
-    assert b"newer" not in folder._content._databases["main"].image()
+    assert b"newer" not in folder._content.databases["main"].image()
 
 
 def test_an_error_inside_a_unit_changes_nothing(folder):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.errors import WrongRecoveryKey
+from app.errors.folder import WrongRecoveryKey
 from app.store import crypto, keys, pages, secret, slots
 from app.store.format import CHUNK, Unsound, cj, inflate, parse
 
@@ -148,6 +148,20 @@ def test_changed_pages_lead_from_one_image_to_the_other(old, new):
     changed = bytearray(old)
     assert pages.apply(changed, plain, was=pages.page_sum(old)) == total == pages.page_sum(new)
     assert bytes(changed) == new
+
+
+@pytest.mark.parametrize("size", [1, 63, 64, 65, 128, 131])
+def test_one_changed_byte_is_found_wherever_it_is(size):
+    old = crypto.random_bytes(size * 4096)
+    places = {0, 4095, 4096, 64 * 4096 - 1, 64 * 4096, 100 * 4096 + 7, len(old) - 1}
+    for place in (place for place in places if place < len(old)):
+        new = bytearray(old)
+        new[place] ^= 1
+        assert pages.changed_pages(old, bytes(new)) == [place // 4096]
+        longer, shorter = bytes(new) + bytes(4096), bytes(new[:-4096])
+        assert pages.changed_pages(old, longer) == [place // 4096, size]
+        assert pages.changed_pages(longer, old) == [place // 4096]
+        assert set(pages.changed_pages(old, shorter)) == {place // 4096} - {size - 1}
 
 
 @given(_IMAGES, _IMAGES, st.data())

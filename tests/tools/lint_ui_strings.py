@@ -2,6 +2,7 @@
 
 I18N rules: every visible text goes through gettext, whole, without f-strings. A11Y
 rules: only constructs that were seen to work in the accessibility tree of Flet 1.0.5.
+SAFE rules: nothing a person wrote is put where other programs look.
 A line ending in ``# noqa: A11Y004`` allows that code there. The modules that
 build the accessible controls may use raw radios and fields.
 """
@@ -40,6 +41,8 @@ FORBIDDEN = {
     "Draggable": ("A11Y012", "needs a way without dragging"),
     "ReorderableListView": ("A11Y012", "needs a way without dragging"),
     "Dismissible": ("A11Y012", "needs a way without dragging"),
+    "Clipboard": ("SAFE001", "every program can read it; let the person copy by hand or save"),
+    "set_clipboard": ("SAFE001", "every program can read it"),
 }
 CONTROLS = {"a11y.py", "choices.py", "fields.py"}  # built of raw parts, once for all screens
 RAW = {"Radio", "Checkbox", "Switch", "TextField", "CupertinoTextField", "RadioGroup"}

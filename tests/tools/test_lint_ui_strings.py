@@ -37,6 +37,8 @@ def lint(tmp_path, line):
         ("ft.Text(words, size=12)", "A11Y014"),
         ("ft.AppBar(title=title)", "A11Y015"),
         ("ft.Container(animate_opacity=300)", "A11Y016"),
+        ("ft.Clipboard()", "SAFE001"),
+        ("page.set_clipboard(words)", "SAFE001"),
     ],
 )
 def test_the_lint_finds(tmp_path, line, code):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.errors import NotADay, NotSaved
+from app.errors.folder import NotSaved
+from app.errors.typed import NotADay
 from app.views.drafts import Drafts
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.errors import PortTaken
+from app.errors.start import PortTaken
 from app.views.dressing import ACCESSIBLE, Site, dressed, policy
 from app.views.loopback import LOOPBACK, LocalOnly, Serving, serve
 
@@ -37,6 +37,7 @@ async def ask(kind, **headers):
 
     scope = {
         "type": kind,
+        "path": "/",
         "headers": [(k.encode(), v.encode()) for k, v in headers.items()],
     }
     await LocalOnly(inner, HERE, SITE)(scope, receive, send)

@@ -138,4 +138,4 @@ async def test_without_a_meeting_today_one_is_asked_which_meeting_it_is(home):
 async def test_a_folder_that_can_only_be_looked_at_says_so(home, monkeypatch):
     monkeypatch.setattr(Folder, "read_only", property(lambda _folder: True))
     async with at(home, "/today") as app:
-        assert app.shows("This folder can only be looked at now.")
+        assert app.shows("Nothing can be written to the place of this folder.")

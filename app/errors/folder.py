@@ -1,26 +1,8 @@
-"""Every problem a person can meet, each with the sentence it is told by.
-
-Sentences are message ids, translated by the screen. No error holds a person's words.
-"""
+"""Problems with the folder: opening it, reading it, saving in it."""
 
 from __future__ import annotations
 
-
-def N_(message: str) -> str:
-    """Mark a sentence that is translated later, where it is shown."""
-    return message
-
-
-class AppError(Exception):
-    """Say what happened and what to do next, in the person's language."""
-
-    message: str = N_("Something did not work. Your words are safe.")
-    advice: str = N_("Try again. If this happens again, close Kuulluksi and open it.")
-    told_on_continue: bool = False  # a half-written answer is no problem yet
-
-    def __init__(self, **facts: str | int) -> None:
-        """Keep *facts* that fill the sentence: numbers and paths, never words."""
-        self.facts = facts
+from app.errors.base import N_, AppError
 
 
 class WrongSecret(AppError):
@@ -79,6 +61,20 @@ class ReadOnly(AppError):
     advice = N_("Kuulluksi found something unexpected and protects your folder.")
 
 
+class PlaceReadOnly(ReadOnly):
+    """The folder is whole, but nothing can be written where it lies."""
+
+    message = N_("Nothing can be written to the place of this folder.")
+    advice = N_("You can read everything. To write, move the folder to a place you can write to.")
+
+
+class NotGoneOn(AppError):
+    """The disk refused while the folder went on with a chosen state."""
+
+    message = N_("Kuulluksi could not write to the disk. Nothing is lost.")
+    advice = N_("Make room on the disk, then choose again.")
+
+
 class TooNew(AppError):
     """A newer Kuulluksi wrote this folder."""
 
@@ -114,20 +110,6 @@ class CannotWrite(AppError):
     advice = N_("Make room on the disk, or choose another place for the folder.")
 
 
-class NotShared(AppError):
-    """Something that is only for the person was about to leave."""
-
-    message = N_("This is only for you, so it cannot be given.")
-    advice = N_("You can change who may see it, and then give it.")
-
-
-class TooLong(AppError):
-    """A text is longer than the folder takes."""
-
-    message = N_("This text is too long. It can have {limit} letters.")
-    advice = N_("Divide it into two parts. Nothing you wrote was lost.")
-
-
 class Gone(AppError):
     """What was asked for is no longer in the folder."""
 
@@ -140,61 +122,3 @@ class TooSoon(AppError):
 
     message = N_("Kuulluksi waits a moment before the next try.")
     advice = N_("You can look for the words in peace. The recovery card also works.")
-
-
-class NotAPicture(AppError):
-    """A file that should be a picture cannot be read as one."""
-
-    message = N_("This picture cannot be read.")
-    advice = N_("Choose another picture.")
-
-
-class NoPdfHere(AppError):
-    """This device has nothing that makes a PDF."""
-
-    message = N_("A PDF cannot be made on this device.")
-    advice = N_("Choose the web page file. It has the same content.")
-
-
-class NotADay(AppError):
-    """What was written cannot be read as a day, or there is no such day."""
-
-    message = N_("Kuulluksi cannot read this day.")
-    advice = N_("Write it like this: 5.3.2026. You can also leave it empty.")
-    told_on_continue = True
-
-
-class NoSuchDay(NotADay):
-    """What was written is a day the calendar does not have, such as 31.2."""
-
-    message = N_("There is no such day in the calendar.")
-    advice = N_("Check the day and the month. You can also leave it empty.")
-
-
-class NotATime(AppError):
-    """What was written cannot be read as a time of day."""
-
-    message = N_("Kuulluksi cannot read this time.")
-    advice = N_("Write it like this: 14.30. You can also leave it empty.")
-    told_on_continue = True
-
-
-class PortTaken(AppError):
-    """Another program uses the port the page was wanted on."""
-
-    message = N_("Another program already uses port {port}.")
-    advice = N_("Choose another number, or start without one.")
-
-
-class NoWindow(AppError):
-    """Flet's window program is not here and cannot be fetched, or there is no screen."""
-
-    message = N_("Kuulluksi cannot open a window of its own here.")
-    advice = N_("It opens as a page in your browser. Nothing leaves this device.")
-
-
-class FileNotSaved(AppError):
-    """The file to be given did not reach the place the person chose."""
-
-    message = N_("The file was not saved. The receipt is kept.")
-    advice = N_("Try to save it again, or choose another place.")

@@ -1,0 +1,1 @@
+"""Every problem a person can meet, each with the sentence it is told by."""

@@ -1,0 +1,133 @@
+"""Pictures, voices and papers of a record: add one, look at it, say what it is."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
+
+from app.errors.attached import CannotReadIt, NoHeicHere, NotTaken, TooLargeToKeep
+from app.errors.folder import ReadOnly
+from app.exports import photos
+from app.records.attachment import Attachment, AttachmentKind
+from app.records.attachment_key import AttachmentKey
+from app.records.base import Record
+from app.rules.file_kind import FIRST, kind_of, media_type
+from app.services import records
+from app.services.context import Context
+from app.store.blobs import MOST, Blobs
+from app.store.progress import Progress, unwatched
+from app.store.schema import table_of
+from app.store.unit import Unit
+
+
+def attach(
+    ctx: Context,
+    of: Record,
+    source: BinaryIO,
+    *,
+    file_name: str = "",
+    words: str = "",
+    progress: Progress = unwatched,
+) -> Attachment:
+    """Keep a file with a record; it is seen by whoever sees the record.
+
+    *source* can be read from any place in it. A photo is kept upright and without what the
+    camera hid in it. NotTaken, NoHeicHere, TooLargeToKeep, NotAPicture, TooManyDots, NotKept.
+    """
+    if ctx.folder.read_only:
+        raise ReadOnly
+    media, size = _looked_at(source)
+    kind = kind_of(media)
+    keys = list(_written(ctx, kind, source, size=size, progress=progress))
+    known = Attachment(
+        of_kind=table_of(type(of)).name,
+        of_id=of.id,
+        kind=kind,
+        media_type="image/jpeg" if kind is AttachmentKind.PHOTO else media,
+        words=words,
+        file_name=file_name,
+    )
+    with ctx.folder.unit() as unit:
+        return _kept(ctx, unit, unit.get(type(of), of.id), known, keys)
+
+
+def _kept(
+    ctx: Context, unit: Unit, behind: Record, known: Attachment, keys: Sequence[AttachmentKey]
+) -> Attachment:
+    known.blob, known.size = keys[0].id, keys[0].size
+    known.thumbnail = keys[1].id if len(keys) > 1 else ""
+    known.own_order = 1 + max((a.own_order for a in _of(unit, behind.id)), default=0)
+    known.visibility = behind.visibility
+    known.whose_words, known.language = ctx.whose_words, ctx.language
+    return unit.attach(known, keys)
+
+
+def _looked_at(source: BinaryIO) -> tuple[str, int]:
+    """Return media type and size of a file we take."""
+    try:
+        size = source.seek(0, io.SEEK_END)
+        source.seek(0)
+        media = media_type(source.read(FIRST))
+        source.seek(0)
+    except OSError as error:
+        raise CannotReadIt from error
+    if media == "image/heic":
+        raise NoHeicHere
+    if not media:
+        raise NotTaken
+    if size > MOST:
+        raise TooLargeToKeep(limit=MOST // 1024**2)
+    return media, size
+
+
+def _written(
+    ctx: Context, kind: AttachmentKind, source: BinaryIO, *, size: int, progress: Progress
+) -> Iterator[AttachmentKey]:
+    """Bring the file, or a photo and a small one of it, to the disk."""
+    store = _blobs(ctx)
+    if kind is not AttachmentKind.PHOTO:
+        yield store.write(source, total=size, progress=progress)
+        return
+    photo = photos.prepared(source)
+    total = len(photo.picture)
+    yield store.write(io.BytesIO(photo.picture), total=total, progress=progress)
+    yield store.write(io.BytesIO(photo.small))
+
+
+def _blobs(ctx: Context) -> Blobs:
+    with ctx.folder.reading() as unit:
+        return unit.blobs
+
+
+def all_of(ctx: Context, record_id: str, *, removed: bool = False) -> list[Attachment]:
+    """Return the attachments of a record in their order; *removed* adds those taken away."""
+    with ctx.folder.reading() as unit:
+        return _of(unit, record_id, removed=removed)
+
+
+def _of(unit: Unit, record_id: str, *, removed: bool = False) -> list[Attachment]:
+    found = unit.find(Attachment, Attachment.of_id == record_id, removed=removed)
+    return sorted(found, key=lambda one: one.own_order)
+
+
+def read(ctx: Context, attachment: Attachment) -> BinaryIO:
+    """Return an attachment to be read, from any place in it; AttachmentLost."""
+    return _opened(ctx, attachment.blob)
+
+
+def thumbnail(ctx: Context, attachment: Attachment) -> bytes:
+    """Return the small picture of a photo; AttachmentLost when it cannot be opened."""
+    with _opened(ctx, attachment.thumbnail) as source:
+        return source.read()
+
+
+def _opened(ctx: Context, blob: str) -> BinaryIO:
+    with ctx.folder.reading() as unit:
+        store, key = unit.blobs, unit.key_of(blob)
+    return store.open(key)
+
+
+def describe(ctx: Context, attachment_id: str, words: str) -> Attachment:
+    """Say in one's own words what it shows; the earlier words are kept."""
+    return records.change(ctx, Attachment, attachment_id, words=words)

@@ -1,0 +1,114 @@
+"""Erase everything from this device: what goes, what stays elsewhere, and one typed word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.errors.erasing import NotTheWord
+from app.i18n import _
+from app.services.erasing_all import erase_everything
+from app.views.a11y import Action, body, button, side_by_side
+from app.views.desk import Desk
+from app.views.fields import Field, text_field
+from app.views.page import Page, PageFrame
+from app.views.points import point
+from app.views.safety import component
+
+
+@component
+def EraseEverything(desk: Desk, *_parts: str) -> ft.Control:
+    """Explain, then ask for a word, then begin anew."""
+    sure, set_sure = ft.use_state(False)
+    if desk.visiting:
+        return _in_the_example(desk)
+    return WordAsked(desk) if sure else _explained(desk, lambda: set_sure(True))
+
+
+def _page(key: str, title: str, words: str, main: Action | None) -> Page:
+    return Page(
+        title=title, key=f"everything-{key}", help=words, place="more", main=main, up="/safe"
+    )
+
+
+def _in_the_example(desk: Desk) -> ft.Control:
+    page = _page("example", _("Erase everything"), _("This is not your own folder."), None)
+    told = _("This is an invented person's folder. It goes when you leave the example.")
+    return PageFrame(desk, page, [body(told)])
+
+
+def _explained(desk: Desk, go_on: Callable[[], None]) -> ft.Control:
+    main = Action(label=_("Go on"), press=go_on, key="erase-go-on", icon=ft.Icons.ARROW_FORWARD)
+    page = _page(
+        "explained",
+        _("Erase everything"),
+        _("This page tells what goes and what stays. Nothing is erased yet."),
+        main,
+    )
+    return PageFrame(
+        desk,
+        page,
+        [
+            point(
+                ft.Icons.DELETE_FOREVER_OUTLINED,
+                _("This goes from this device"),
+                _("Your whole folder, its pictures, the earlier folders beside it, the settings."),
+            ),
+            point(
+                ft.Icons.KEY_OFF,
+                _("There is no way back"),
+                _("After this the passphrase and the card open nothing on this device."),
+            ),
+            point(
+                ft.Icons.CONTENT_COPY,
+                _("This stays elsewhere"),
+                _("Copies you saved, papers you printed and files you gave stay where they are."),
+            ),
+            point(
+                ft.Icons.SD_STORAGE_OUTLINED,
+                _("A trace can stay in the device"),
+                _("Its memory may keep locked parts for a while. Your passphrase could open them."),
+            ),
+            body(_("If you want to keep your words, save a copy first.")),
+        ],
+    )
+
+
+@component
+def WordAsked(desk: Desk) -> ft.Control:
+    """Ask for one word, so that nobody erases everything by a slip."""
+    typed, set_typed = ft.use_state("")
+    word = _("erase")
+
+    def on_erase() -> None:
+        if typed.strip().casefold() != word.casefold():
+            desk.report(NotTheWord())
+        else:
+            desk.do(lambda: erase_everything(desk.home), said=_("Everything was erased."))
+
+    main = Action(
+        label=_("Erase everything for good"),
+        press=on_erase,
+        key="erase-everything",
+        icon=ft.Icons.DELETE_FOREVER_OUTLINED,
+    )
+    keep = Action(
+        label=_("Do not erase"), press=lambda: desk.go("/safe"), key="keep-it", icon=ft.Icons.CLOSE
+    )
+    page = _page(
+        "word",
+        _("Erase everything for good?"),
+        _("Write the word and press the button. After that everything is gone."),
+        main,
+    )
+    field = text_field(
+        Field(
+            label=_("Write this word: {word}").format(word=word),
+            value=typed,
+            on_change=set_typed,
+            key="erase-word",
+            on_submit=on_erase,
+        )
+    )
+    return PageFrame(desk, page, [field, side_by_side([button(keep)])])

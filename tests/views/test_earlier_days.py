@@ -1,0 +1,99 @@
+"""Earlier days: what has gone missing since then comes back, and nothing of today is lost."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from app.errors.folder import Damaged
+from app.records.wish import Wish
+from app.services import earlier_days, records, wishes
+from app.services.earlier_days import Differing
+from tests.builders import ATime
+from tests.harness.someone import an_open_home, at
+
+
+@pytest.fixture(autouse=True)
+def _without_threads(monkeypatch):
+    async def at_once(do, *what, **named):
+        return do(*what, **named)
+
+    monkeypatch.setattr(asyncio, "to_thread", at_once)
+
+
+@pytest.fixture
+def home(tmp_path):
+    """Live two days: two wishes, and the day after one is removed and one spoilt."""
+    clock = ATime()
+    home = an_open_home(tmp_path, clock)
+    walk, sauna = (wishes.say(home.context, words=words) for words in ("kävely", "sauna"))
+    home.context.folder.tidy()
+    _a_day_goes_by(home, clock)
+    records.remove(home.context, Wish, walk.id)
+    records.change(home.context, Wish, sauna.id, words="xx")
+    wishes.say(home.context, words="uusi")
+    home.context.folder.tidy()
+    _a_day_goes_by(home, clock)
+    yield home
+    home.lock()
+
+
+def _a_day_goes_by(home, clock):
+    with home.context.folder.exclusive() as content:
+        for compartment in content.compartments.values():
+            compartment.compact()
+    clock.now += timedelta(days=1)
+
+
+def words_in(home):
+    return {wish.words for wish in wishes.all_wishes(home.context)}
+
+
+async def test_what_was_removed_last_week_is_found_and_brought_back(home):
+    async with at(home, "/safe/earlier") as app:
+        await app.press("days", "open-day-1")
+        assert app.shows("Not here now")
+        assert app.shows("kävely")
+        await app.press("bring-1")
+        assert words_in(home) == {"xx", "uusi", "kävely"}
+        assert not app.shows("Not here now")
+
+
+async def test_spoilt_words_are_used_again_and_today_stays_in_the_history(home):
+    async with at(home, "/safe/earlier") as app:
+        await app.press("days", "open-day-1")
+        assert app.shows("It says something else now")
+        await app.press("bring-2")
+    assert words_in(home) == {"sauna", "uusi"}
+    (sauna,) = [w for w in wishes.all_wishes(home.context) if w.words == "sauna"]
+    assert "xx" in {v.fields["words"] for v in records.history(home.context, sauna.id)}
+
+
+def test_each_day_is_there_once_and_looking_changes_nothing(home):
+    before = {p: p.read_bytes() for p in home.place.rglob("*") if p.is_file()}
+    found = earlier_days.days(home.context)
+    assert len({state.at.date() for state in found}) == len(found) >= 1
+    assert len(earlier_days.differing(home.context, found[0])) == 2
+    assert before == {p: p.read_bytes() for p in home.place.rglob("*") if p.is_file()}
+
+
+async def test_a_new_folder_has_no_earlier_days_and_says_so(tmp_path):
+    home = an_open_home(tmp_path / "new")
+    async with at(home, "/safe/earlier") as app:
+        await app.press("days")
+        assert app.shows("There are no earlier days yet.")
+    home.lock()
+
+
+def test_a_thing_that_is_gone_for_good_comes_back_as_it_was(home):
+    gone = Wish(words="metsä", visibility="may_be_shared")
+    earlier_days.bring_back(home.context, [Differing(record=gone, missing=True)])
+    assert "metsä" in words_in(home)
+
+
+def test_a_day_that_cannot_be_read_is_told(home):
+    (day, *_more) = earlier_days.days(home.context)
+    for path in home.place.glob("*/s*"):
+        path.write_bytes(path.read_bytes()[:-9])
+    with pytest.raises(Damaged):
+        earlier_days.differing(home.context, day)

@@ -1,0 +1,30 @@
+"""What was answered and asked before can be seen and used again."""
+
+from app.services import agenda, meetings, records
+from tests.harness.someone import an_open_home, at
+
+
+async def test_an_earlier_reason_is_shown_and_taken_back(tmp_path):
+    home = an_open_home(tmp_path)
+    meeting = meetings.arrange(home.context)
+    item = agenda.add_question(home.context, meeting.id, "Kuka auttaa?")
+    agenda.write_answer(home.context, item.id, answer="no", reason="ei ole rahaa")
+    agenda.write_answer(home.context, item.id, answer="later", reason="katsotaan")
+    async with at(home, f"/in-meeting/{meeting.id}/{item.id}/answer") as app:
+        await app.press("history")
+        assert app.shows("ei ole rahaa")
+        assert app.shows("No")
+        await app.press("take-2")
+    assert records.get(home.context, type(item), item.id).reason == "ei ole rahaa"
+    home.lock()
+
+
+async def test_an_own_question_has_its_earlier_versions_too(tmp_path):
+    home = an_open_home(tmp_path)
+    meeting = meetings.arrange(home.context)
+    item = agenda.add_question(home.context, meeting.id, "Kuka auttaa?")
+    records.change(home.context, type(item), item.id, words="Milloin alkaa?")
+    async with at(home, f"/prepare/{meeting.id}/questions") as app:
+        await app.press(f"history-{item.id}")
+        assert app.shows("Kuka auttaa?")
+    home.lock()

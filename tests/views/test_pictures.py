@@ -1,0 +1,132 @@
+"""A picture of a wish: added, told about, shown from memory, removed and brought back."""
+
+import asyncio
+import io
+import time
+
+import flet as ft
+import pytest
+from PIL import Image
+
+from app.records.attachment import Attachment
+from app.services import attachments, records, wishes
+from app.views import pictures
+from app.views.picking import Picked
+from tests.harness.someone import an_open_home, at
+
+
+def a_photo() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40), "red").save(out, "PNG")
+    return out.getvalue()
+
+
+async def until(app, wanted):
+    """Wait for work in a thread, as a person does."""
+    end = time.monotonic() + 20
+    while not wanted():
+        assert time.monotonic() < end
+        await asyncio.sleep(0.02)
+        await app.settle()
+
+
+@pytest.fixture
+def home(tmp_path):
+    home = an_open_home(tmp_path)
+    yield home
+    home.lock()
+
+
+@pytest.fixture
+def wish(home):
+    return wishes.say(home.context, words="Haluan kissan.")
+
+
+@pytest.fixture
+def chosen(monkeypatch):
+    """Choose the file a test puts here, and remember what was forgotten again."""
+    files, forgotten = [], []
+
+    async def pick(_desk, _picker, endings, _progress):
+        assert "jpg" in endings
+        if not files:
+            return None
+        data = files[-1]
+        return Picked(
+            name="salainen.png",
+            size=len(data),
+            opener=lambda: io.BytesIO(data),
+            forget=lambda: forgotten.append(len(data)),
+        )
+
+    monkeypatch.setattr(pictures, "pick", pick)
+    return files, forgotten
+
+
+def of(home, wish, **more) -> list[Attachment]:
+    return attachments.all_of(home.context, wish.id, **more)
+
+
+async def test_a_picture_is_added_told_about_and_shown_with_its_words(home, wish, chosen):
+    files, forgotten = chosen
+    files.append(a_photo())
+    async with at(home, f"/wishes/{wish.id}") as app:
+        await app.press("add-picture")
+        await until(app, lambda: app.shows("What does the picture show?"))
+        await app.write("Kissa ikkunalla")
+        await app.press("ready")
+        (kept,) = of(home, wish)
+        assert kept.words == "Kissa ikkunalla"
+        assert app.shows("Kissa ikkunalla")
+        (image,) = [i for i in app.all(ft.Image) if isinstance(i.src, bytes)]
+        assert Image.open(io.BytesIO(image.src)).format == "JPEG"
+        assert image.exclude_from_semantics
+    assert forgotten == [len(files[0])]
+
+
+async def test_nothing_chosen_adds_nothing(home, wish, chosen):
+    async with at(home, f"/wishes/{wish.id}") as app:
+        await app.press("add-picture")
+        await until(app, lambda: app.buttons("add-picture"))
+        assert app.shows("A picture can say what words do not.")
+    assert of(home, wish) == []
+
+
+async def test_a_file_that_is_no_picture_is_told_and_forgotten(home, wish, chosen):
+    files, forgotten = chosen
+    files.append(b"PK\x03\x04 not a picture")
+    async with at(home, f"/wishes/{wish.id}") as app:
+        await app.press("add-picture")
+        await until(app, lambda: app.shows("Kuulluksi cannot keep this kind of file."))
+    assert forgotten == [len(files[0])]
+    assert of(home, wish) == []
+
+
+async def test_a_removed_picture_is_brought_back(home, wish):
+    attachments.attach(home.context, wish, io.BytesIO(a_photo()), words="Kissa")
+    async with at(home, f"/wishes/{wish.id}") as app:
+        await app.press("remove-picture-1")
+        assert of(home, wish) == []
+        await app.press("bring-back")
+        assert app.shows("What does the picture show?")
+    assert [one.words for one in of(home, wish)] == ["Kissa"]
+
+
+async def test_a_lost_picture_is_told_and_the_wish_stays_readable(home, wish):
+    kept = attachments.attach(home.context, wish, io.BytesIO(a_photo()), words="Kissa")
+    (home.place / "blobs" / f"{kept.thumbnail}.blob").unlink()
+    paper = attachments.attach(home.context, wish, io.BytesIO(b"%PDF-1.7"))
+    async with at(home, f"/wishes/{wish.id}") as app:
+        assert app.shows("Haluan kissan.")
+        assert app.shows("This picture or file cannot be opened any more.")
+        assert app.shows("A file that cannot be shown here.")
+        assert app.shows("Kissa")
+    records.remove(home.context, Attachment, paper.id)
+
+
+async def test_a_picture_without_words_has_a_spoken_name(home, wish):
+    attachments.attach(home.context, wish, io.BytesIO(a_photo()))
+    async with at(home, f"/wishes/{wish.id}") as app:
+        (image,) = [i for i in app.all(ft.Image) if isinstance(i.src, bytes)]
+        assert image.semantics_label == "A picture"
+        assert app.shows("What it shows is not told yet")
