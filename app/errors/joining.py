@@ -5,6 +5,13 @@ from __future__ import annotations
 from app.errors.base import N_, AppError
 
 
+class NothingToOpenWith(AppError):
+    """A copy was to be chosen before what opens it was written."""
+
+    message = N_("The passphrase or the card of the copy is not there yet.")
+    advice = N_("Write it first, then choose the copy. Nothing has changed.")
+
+
 class DoesNotFit(AppError):
     """Another folder uses an id of this one for a thing of another kind."""
 

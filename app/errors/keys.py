@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.errors.base import N_, AppError
-from app.errors.folder import ReadOnly
+from app.errors.folder import ReadOnly, WrongSecret
 
 
 class KeysNotChanged(AppError):
@@ -39,3 +39,10 @@ class TooManyHelpers(AppError):
 
     message = N_("There is no room for one more helper.")
     advice = N_("Remove the helpers first. Then give new words to those who help now.")
+
+
+class NotThisCard(WrongSecret):
+    """A whole card was typed to try it, and it is not the card of this folder."""
+
+    message = N_("This card does not open your folder.")
+    advice = N_("It may be an older card. You can make a new one under Keep safe.")

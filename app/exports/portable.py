@@ -21,6 +21,7 @@ from app.records.person import Person
 from app.records.profile import Profile
 from app.records.share import Share
 from app.records.wish import Wish
+from app.rules.file_kind import ending
 
 FORMAT, JSON_NAME = "kuulluksi-open-1", "kuulluksi.json"
 FILE_NAME = re.compile(r"attachments/[0-9a-f]{32}(\.[a-z0-9]{1,5})?", re.ASCII)
@@ -33,15 +34,6 @@ KINDS: dict[str, type[Record]] = {
     "profile": Profile,
     "share": Share,
     "wish": Wish,
-}
-_ENDINGS = {
-    "image/jpeg": ".jpg",
-    "image/png": ".png",
-    "application/pdf": ".pdf",
-    "audio/mpeg": ".mp3",
-    "audio/mp4": ".m4a",
-    "audio/wav": ".wav",
-    "audio/ogg": ".ogg",
 }
 
 
@@ -66,7 +58,7 @@ class File:
 
 def name_in_zip(blob: str, media_type: str) -> str:
     """Return where an attachment lies in the zip; the name tells nothing of the content."""
-    return f"attachments/{blob}{_ENDINGS.get(media_type, '')}"
+    return f"attachments/{blob}{ending(media_type)}"
 
 
 def written(

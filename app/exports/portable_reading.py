@@ -11,8 +11,9 @@ from typing import Any, BinaryIO
 from app.errors.joining import NotOpenForm, OpenFormTooLarge, OpenFormTooNew
 from app.exports.portable import FORMAT
 
-MOST = 256 * 1024 * 1024  # bytes of JSON, as much as a folder can hold
-MOST_OF_ONE = 16 * 1024 * 1024  # letters of one record with its history
+MOST = 160 * 1024 * 1024  # bytes of JSON; a folder of 100 MB, where phones end, is less
+MOST_OF_ONE = 8 * 1024 * 1024  # letters of one record with its history
+_MOST_INSIDE = 200_000  # brackets in it: millions of empty lists would fill the memory
 _PIECE = 256 * 1024
 _DIGITS = 16
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -143,12 +144,18 @@ class _Text:
         rest = self._text[self._at :]
         if len(rest) > MOST_OF_ONE:
             raise OpenFormTooLarge
-        piece = self._source.read(max(_PIECE, len(rest)))  # doubling: each letter is seen twice
+        room = max(_PIECE, min(len(rest), MOST_OF_ONE - len(rest)))
+        piece = self._source.read(room)  # doubling: each letter is seen twice
         self._read, self._whole = self._read + len(piece), not piece
-        if self._read > MOST:
-            raise OpenFormTooLarge
         self._text, self._at = rest + self._decode.decode(piece, final=self._whole), 0
+        if self._read > MOST or _too_many_parts(self._text):
+            raise OpenFormTooLarge
         return True
+
+
+def _too_many_parts(text: str) -> bool:
+    """Tell whether a text that is longer than most records would come to too many parts."""
+    return len(text) > 4 * _PIECE and text.count("[") + text.count("{") > _MOST_INSIDE
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

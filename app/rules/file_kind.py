@@ -21,6 +21,19 @@ _VOICES = {
     b"caff": "audio/x-caf",
     b"\x1a\x45\xdf\xa3": "audio/webm",
 }
+_ENDINGS = {
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    PDF: ".pdf",
+    "audio/ogg": ".ogg",
+    "audio/mpeg": ".mp3",
+    "audio/mp4": ".m4a",
+    "audio/wav": ".wav",
+    "audio/flac": ".flac",
+    "audio/amr": ".amr",
+    "audio/x-caf": ".caf",
+    "audio/webm": ".webm",
+}
 _IN_RIFF = {b"WAVE": "audio/wav", b"WEBP": "image/webp"}
 _HEIC = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}
 _MP4_VOICES = {b"M4A ", b"M4B ", b"mp41", b"mp42", b"isom", b"iso2", b"iso5", b"iso6", b"dash"}
@@ -46,6 +59,11 @@ def _in_mp4(brand: bytes) -> str:
         return "image/heic"
     is_voice = brand in _MP4_VOICES or brand.startswith((b"3gp", b"3g2"))
     return "audio/mp4" if is_voice else ""
+
+
+def ending(media: str) -> str:
+    """Return how the name of a file of this media type ends, empty when it is unknown."""
+    return _ENDINGS.get(media, "")
 
 
 def kind_of(media: str) -> AttachmentKind:

@@ -12,13 +12,16 @@ from app.exports import photos
 from app.records.attachment import Attachment, AttachmentKind
 from app.records.attachment_key import AttachmentKey
 from app.records.base import Record
-from app.rules.file_kind import FIRST, kind_of, media_type
+from app.rules.file_kind import FIRST, ending, kind_of, media_type
 from app.services import records
 from app.services.context import Context
 from app.store.blobs import MOST, Blobs
 from app.store.progress import Progress, unwatched
 from app.store.schema import table_of
 from app.store.unit import Unit
+
+LIMIT = MOST // 1024**2  # megabytes of one file
+_PIECE = 1 << 20
 
 
 def attach(
@@ -77,7 +80,7 @@ def _looked_at(source: BinaryIO) -> tuple[str, int]:
     if not media:
         raise NotTaken
     if size > MOST:
-        raise TooLargeToKeep(limit=MOST // 1024**2)
+        raise TooLargeToKeep(limit=LIMIT)
     return media, size
 
 
@@ -114,6 +117,23 @@ def _of(unit: Unit, record_id: str, *, removed: bool = False) -> list[Attachment
 def read(ctx: Context, attachment: Attachment) -> BinaryIO:
     """Return an attachment to be read, from any place in it; AttachmentLost."""
     return _opened(ctx, attachment.blob)
+
+
+def take_out(
+    ctx: Context, attachment: Attachment, stream: BinaryIO, progress: Progress = unwatched
+) -> None:
+    """Write an attachment as it is, unlocked, to a place outside the folder; AttachmentLost."""
+    done = 0
+    with read(ctx, attachment) as source:
+        while piece := source.read(_PIECE):
+            stream.write(piece)
+            done += len(piece)
+            progress(done, attachment.size)
+
+
+def neutral_name(ctx: Context, attachment: Attachment) -> str:
+    """Return a file name for it that tells nothing but the present day."""
+    return f"{ctx.today}{ending(attachment.media_type)}"
 
 
 def thumbnail(ctx: Context, attachment: Attachment) -> bytes:

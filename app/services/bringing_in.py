@@ -19,7 +19,6 @@ from app.errors.joining import NotOpenForm, OpenFormTooLarge
 from app.exports.portable import JSON_NAME, KINDS, Entry, File
 from app.exports.portable_checking import Unfit, entry_of, file_of
 from app.exports.portable_reading import read
-from app.records.base import Visibility
 from app.records.revision import Revision
 from app.services.context import Context
 from app.services.joining import look_at
@@ -28,14 +27,17 @@ from app.store.archive import Bounded
 from app.store.blobs import MOST
 from app.store.comparing import Plan
 from app.store.database import Database, template
-from app.store.format import COMPARTMENTS, MAIN, PRIVATE
+from app.store.format import COMPARTMENTS
 from app.store.joining import Theirs
 from app.store.progress import Progress, unwatched
+from app.store.schema import table_of
 from app.store.told import memory_told
+from app.store.unit import home_of
 
 MOST_RECORDS = 200_000
 _ALL_FILES = 8 * 1024**3  # bytes of all attachments together
 _PIECE = 1024 * 1024
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others swell without bound in one read
 _FAULTS = (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, zlib.error)
 _CLOCKS_DIFFER = timedelta(days=2)
 
@@ -61,8 +63,11 @@ def look(ctx: Context, source: BinaryIO, *, progress: Progress = unwatched) -> L
 
 def bring_in(ctx: Context, source: BinaryIO, *, progress: Progress = unwatched) -> Look:
     """Join what a file holds into the folder; doing it again changes nothing."""
-    with _opened(ctx, source, progress) as (theirs, found):
-        found.plan = joining.join(ctx.folder, theirs, progress=progress)
+    with ExitStack() as closing, memory_told():
+        theirs, found = closing.enter_context(_opened(ctx, source, progress))
+        with ctx.folder.unit() as unit:
+            found.plan = joining.join_into(unit, theirs, progress=progress)
+            closing.close()  # the save needs the memory that the other side takes
         return found
 
 
@@ -87,6 +92,8 @@ def _archive(source: BinaryIO) -> ZipFile:
     except (*_FAULTS, OSError, ValueError, KeyError) as error:
         raise NotOpenForm from error
     members = archive.infolist()
+    if any(m.compress_type not in _PACKED for m in members):
+        raise NotOpenForm
     too_many = sum(m.compress_size for m in members) > bounded.size or json_member.flag_bits & 1
     if too_many or sum(m.file_size for m in members) > _ALL_FILES:
         raise OpenFormTooLarge
@@ -98,8 +105,7 @@ class _Filled:
 
     def __init__(self, ctx: Context, archive: ZipFile) -> None:
         self.look = Look()
-        image = template()
-        self.databases = {comp: Database(image) for comp in COMPARTMENTS}
+        self.databases = {comp: Database(template()) for comp in COMPARTMENTS}
         self._latest = ctx.clock() + _CLOCKS_DIFFER
         self._archive, self._files = archive, dict[str, File]()
         self._ids: set[str] = set()
@@ -129,13 +135,7 @@ class _Filled:
         except (*_FAULTS, OSError) as error:
             raise NotOpenForm from error
 
-    def _take(
-        self,
-        what: str,
-        kind: str,
-        one: object,
-        put: Put,
-    ) -> None:
+    def _take(self, what: str, kind: str, one: object, put: Put) -> None:
         if what == "unknown" or (what == "record" and kind not in KINDS):
             self.look.unknown += 1
             return
@@ -188,10 +188,10 @@ class _Filled:
 def _put(entry: Entry, put: Put) -> None:
     kind = KINDS[entry.kind]
     record = kind(**entry.values)
-    comp = MAIN if record.visibility == Visibility.MAY_BE_SHARED else PRIVATE
-    put(comp, insert(kind), [version.values(record)])
+    comp = home_of(record)
+    put(comp, insert(table_of(kind)), [version.values(record)])
     if entry.history:
-        put(comp, insert(Revision), [_row(entry, one) for one in entry.history])
+        put(comp, insert(table_of(Revision)), [_row(entry, one) for one in entry.history])
 
 
 def _row(entry: Entry, one: dict[str, Any]) -> dict[str, Any]:

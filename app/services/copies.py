@@ -7,6 +7,11 @@ from datetime import date, datetime
 from typing import BinaryIO
 
 from app.errors.folder import WrongRecoveryKey
+from app.records.agreement import Agreement
+from app.records.attachment import Attachment
+from app.records.meeting import Meeting
+from app.records.person import Person
+from app.records.wish import Wish
 from app.services import settings
 from app.services.context import Context
 from app.services.keeping import Home
@@ -17,6 +22,15 @@ from app.store.files import Disk
 from app.store.finished_copy import Copy
 from app.store.progress import Progress, unwatched
 from app.store.secret import Passphrase, RecoveryKey
+
+FIRST_DAYS, SOON_DAYS, LATER_DAYS = 14, 60, 30
+_COUNTED = {
+    "wish": Wish,
+    "meeting": Meeting,
+    "agreement": Agreement,
+    "person": Person,
+    "attachment": Attachment,
+}
 
 
 def typed_secret(words: str) -> Passphrase | RecoveryKey:
@@ -47,6 +61,31 @@ def last_saved(home: Home) -> date | None:
     return settings.last_copy(home.data)
 
 
+def in_use(ctx: Context) -> dict[str, int]:
+    """Return how many of what the open folder holds, without the removed ones."""
+    with ctx.folder.reading() as unit:
+        return {name: unit.count(kind) for name, kind in _COUNTED.items()}
+
+
+def is_long_ago(home: Home, ctx: Context) -> bool:
+    """Return whether words have been without a copy for long, and this was not put off."""
+    last, later = last_saved(home), settings.copy_later(home.data)
+    since, most = (last, SOON_DAYS) if last else (_first_words(ctx), FIRST_DAYS)
+    put_off = later is not None and (ctx.today - later).days < LATER_DAYS
+    return since is not None and not put_off and (ctx.today - since).days >= most
+
+
+def _first_words(ctx: Context) -> date | None:
+    with ctx.folder.reading() as unit:
+        days = [wish.created_at for wish in unit.find(Wish) if wish.words and wish.created_at]
+    return min(days).astimezone().date() if days else None
+
+
+def put_off(home: Home, ctx: Context) -> None:
+    """Say nothing of copies on Today for a while."""
+    settings.put_copy_off(home.data, ctx.today)
+
+
 def day_of(at: str) -> date | None:
     """Return the local day of a time such as 2026-11-24T08:00:00Z."""
     try:
@@ -60,7 +99,7 @@ def look_into(home: Home, source: BinaryIO, secret: str) -> Contents:
 
     NotACopy, WrongSecretOfCopy, TooSoon, CopyDamaged, TooNew, OutOfMemory.
     """
-    return home.attempt(lambda: restore.look_into(source, typed_secret(secret)))
+    return home.attempt(lambda: restore.look_into(source, typed_secret(secret)), ours=False)
 
 
 def bring_back(
@@ -76,9 +115,13 @@ def bring_back(
     Raises as ``look_into``, and NotRestored; then the present folder is as it was.
     """
     typed = typed_secret(secret)
-    home.attempt(lambda: restore.unpack(source, home.data, typed, progress=progress))
+    found = home.attempt(
+        lambda: restore.unpack(source, home.data, typed, progress=progress), ours=False
+    )
     home.lock()
     restore.take_into_use(home.data)
+    if day := day_of(found.at):
+        settings.note_copy(home.data, day)  # what is in use now has a copy: this one
     if isinstance(typed, RecoveryKey):
         return home.unlock_with_card(secret, language=language)
     return home.unlock(secret, language=language)

@@ -24,14 +24,14 @@ def look(
 
     NotACopy, WrongSecretOfCopy, TooSoon, CopyDamaged, DoesNotFit, TooNew, OutOfMemory.
     """
-    return home.attempt(lambda: _look(ctx, source, secret, progress))
+    return home.attempt(lambda: _look(ctx, source, secret, progress), ours=False)
 
 
 def join(
     home: Home, ctx: Context, source: BinaryIO, secret: str, *, progress: Progress = unwatched
 ) -> Plan:
     """Join a copy into the folder and return what was done; raises as ``look``, and NotSaved."""
-    return home.attempt(lambda: _join(ctx, source, secret, progress))
+    return home.attempt(lambda: _join(ctx, source, secret, progress), ours=False)
 
 
 def _look(ctx: Context, source: BinaryIO, secret: str, progress: Progress) -> Plan:

@@ -106,8 +106,11 @@ class Home:
         incoming.sweep(self.data)
         erasing_all.sweep(Disk(), self.data)
 
-    def attempt(self, work: Callable[[], T]) -> T:
-        """Do what a typed secret has to open; TooSoon while the wait for a wrong one lasts."""
+    def attempt(self, work: Callable[[], T], *, ours: bool = True) -> T:
+        """Do what a typed secret has to open; TooSoon while the wait for a wrong one lasts.
+
+        Only a secret of *ours*, which opens this folder, forgives wrong ones before it.
+        """
         if self.wait_before_next_try() > 0:
             raise TooSoon
         try:
@@ -115,7 +118,7 @@ class Home:
         except WrongSecret:
             self._count_wrong()
             raise
-        self._wrong = 0
+        self._wrong = 0 if ours else self._wrong
         return done
 
     def _unlock(self, secret: Passphrase | RecoveryKey, language: str) -> Context:

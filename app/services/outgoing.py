@@ -35,6 +35,8 @@ def putting_down(place: Path, *, disk: Disk | None = None) -> Generator[BinaryIO
                 disk.flush(handle)
             if beside != place:
                 disk.rename(beside, place)
+        with contextlib.suppress(OSError):  # some places flush no folder, such as a sandbox's
+            disk.flush_folder(place.parent)
     except OSError as error:
         raise NotHandedOut from error
 

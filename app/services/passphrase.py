@@ -6,15 +6,24 @@ Words are drawn with ``secrets`` from lists shipped with the app; nothing is kep
 from __future__ import annotations
 
 import functools
+import math
+import re
 import secrets
 from enum import StrEnum
-from itertools import pairwise
 from pathlib import Path
+
+from zxcvbn import zxcvbn
 
 import app.content
 
 WORDS = 5
 _LISTS = {"fi": "fi", "fi@selko": "fi", "sv": "sv", "en": "en"}  # others: Finnish
+_BETWEEN = re.compile(r"[\s.,;:_-]+")
+_LETTERS_IN_A_ROW = re.compile(r"[^\W\d_]{4,}")
+_LOOKED_AT = 72  # letters: zxcvbn needs four times as long for twice as many
+_DIGITS_OF_A_WORD = math.log10(2800)  # the shortest list has a few more
+_DIGITS_OF_A_LETTER = 0.6  # two bits, as in the words of a language
+_FAIR, _STRONG = 9.5, 14  # digits of the number of guesses: three words by lot, five
 _SAME_LETTER = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None, " ": None})
 
 
@@ -35,31 +44,44 @@ def word_list(language: str) -> tuple[str, ...]:
 
 
 def suggest_phrase(language: str, *, words: int = WORDS) -> str:
-    """Return a new phrase of words drawn at random, such as a person can remember."""
-    return " ".join(secrets.choice(word_list(language)) for _ in range(words))
+    """Return a new phrase of different words drawn by lot, such as a person can remember."""
+    return " ".join(secrets.SystemRandom().sample(word_list(language), words))
 
 
 def strength(phrase: str) -> Strength:
-    """Judge a phrase by its length and by how many different words and letters it has.
-
-    Strong: four different words of 16 letters in all, or 16 letters of 10 kinds with
-    figures or marks. Fair: 12 letters of 6 kinds. A row such as 1234 counts as one letter.
-    """
-    parts = {part.casefold() for part in phrase.split() if _weight(part) >= 3}
-    joined = "".join(phrase.split())
-    weight, kinds = _weight(joined), len(set(joined.casefold()))
-    many_words = len(parts) >= 4 and sum(map(_weight, parts)) >= 16
-    if many_words or (weight >= 16 and kinds >= 10 and not joined.isalpha()):
+    """Judge how many guesses a phrase would take somebody who knows our word lists."""
+    parts = {part.casefold(): part for part in _BETWEEN.split(phrase) if part}
+    rest = "".join(part for word, part in parts.items() if word not in _all_words())
+    digits = _DIGITS_OF_A_WORD * len(_all_words().intersection(parts))
+    digits += _digits_of_guesses(rest[:_LOOKED_AT])
+    if digits >= _STRONG:
         return Strength.STRONG
-    return Strength.FAIR if weight >= 12 and kinds >= 6 else Strength.WEAK
+    return Strength.FAIR if digits >= _FAIR else Strength.WEAK
 
 
-def _weight(part: str) -> int:
-    """Count the letters, leaving out those that only repeat or follow the one before."""
-    codes = [ord(letter) for letter in part.casefold()]
-    steps = [after - before for before, after in pairwise(codes)]
-    rows = sum(1 for one, two in pairwise(steps) if one == two and abs(one) <= 1)
-    return len(codes) - rows
+@functools.cache
+def _all_words() -> frozenset[str]:
+    return frozenset(word for name in set(_LISTS.values()) for word in word_list(name))
+
+
+def _digits_of_guesses(text: str) -> float:
+    """Return how many figures the number of guesses has.
+
+    zxcvbn knows English words, names, dates and keyboard rows. Letters in a row it does not
+    know are taken for words of another language, easier to guess than letters by lot.
+    """
+    found = zxcvbn(text)["sequence"] if text else []
+    return sum(
+        _digits_of_unknown(match["token"])
+        if str(match["pattern"]) == "bruteforce"
+        else match.get("guesses_log10", 0)
+        for match in found
+    )
+
+
+def _digits_of_unknown(text: str) -> float:
+    in_a_row = sum(map(len, _LETTERS_IN_A_ROW.findall(text)))
+    return _DIGITS_OF_A_LETTER * in_a_row + (len(text) - in_a_row)
 
 
 def card_groups(recovery: str) -> list[str]:

@@ -15,7 +15,7 @@ from typing import Any, cast
 from app.errors.folder import CannotWrite
 
 FILE_NAME = "settings.json"
-_LAST_COPY = "last_copy"
+_LAST_COPY, _COPY_LATER = "last_copy", "copy_later"
 SMALLEST_TEXT, LARGEST_TEXT = 1.0, 2.0
 SHORTEST_IDLE, LONGEST_IDLE = 1, 120  # minutes
 
@@ -61,16 +61,34 @@ def save(data: Path, settings: Settings) -> Settings:
 
 def last_copy(data: Path) -> date | None:
     """Return the day the last copy was saved, as far as it is known."""
-    try:
-        return date.fromisoformat(str(_read(data / FILE_NAME).get(_LAST_COPY)))
-    except ValueError:
-        return None
+    return _day(data, _LAST_COPY)
 
 
 def note_copy(data: Path, day: date) -> None:
     """Remember the day of a copy; it tells nothing of what is in it."""
-    found = {**_read(data / FILE_NAME), _LAST_COPY: day.isoformat()}
-    with contextlib.suppress(OSError):  # the copy is there all the same
+    _note_day(data, _LAST_COPY, day)
+
+
+def copy_later(data: Path) -> date | None:
+    """Return the day a person put the next copy off, if that was done."""
+    return _day(data, _COPY_LATER)
+
+
+def put_copy_off(data: Path, day: date) -> None:
+    """Remember that a person does not want to be told of copies for a while."""
+    _note_day(data, _COPY_LATER, day)
+
+
+def _day(data: Path, name: str) -> date | None:
+    try:
+        return date.fromisoformat(str(_read(data / FILE_NAME).get(name)))
+    except ValueError:
+        return None
+
+
+def _note_day(data: Path, name: str, day: date) -> None:
+    found = {**_read(data / FILE_NAME), name: day.isoformat()}
+    with contextlib.suppress(OSError):  # nothing hangs on it
         _write(data / FILE_NAME, json.dumps(found, indent=1, sort_keys=True))
 
 

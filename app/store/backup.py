@@ -80,9 +80,10 @@ def _freeze(content: Content, disk: Disk, closing: ExitStack) -> _Frozen:
         size += disk.size(path)
     content.mark()
     wanted = mentioned(content.databases)
-    blobs = [content.blobs.path(blob) for blob in sorted(wanted)]
+    there = sorted(wanted.keys() & content.blobs.ids())  # a helper may have named anything
+    blobs = [content.blobs.path(blob) for blob in there]
     rows = checking.added(migrations.rows(d.connection) for d in content.databases.values())
-    return _Frozen(files, blobs, rows, size + sum(row.size for row in wanted.values()))
+    return _Frozen(files, blobs, rows, size + sum(wanted[blob].size for blob in there))
 
 
 def _write(folder: Folder, path: Path, disk: Disk, progress: Progress) -> dict[str, int]:

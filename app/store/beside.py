@@ -143,13 +143,21 @@ def switch_to(disk: Disk, data: Path, earlier: Earlier) -> None:
 
 def remove(disk: Disk, data: Path, earlier: Earlier) -> None:
     """Delete an earlier folder for good; CannotWrite when the disk refuses."""
-    place = data / earlier.name
     try:
-        disk.rename(place, beside(place))  # half of a folder is never offered
-        _flush(disk, data)
-        disk.remove_tree(beside(place))
+        discard(disk, data, earlier.name)
     except OSError as error:
         raise CannotWrite from error
+
+
+def discard(disk: Disk, data: Path, name: str) -> None:
+    """Delete a whole folder; half of one is never offered, also after a cut. OSError."""
+    place = data / name
+    with ExitStack() as undoing:
+        disk.rename(place, beside(place))
+        undoing.callback(_rename_back, disk, beside(place), place)
+        disk.flush_folder(data)  # else the old name could come back without all its files
+        undoing.pop_all()
+    disk.remove_tree(beside(place))
 
 
 def settle(disk: Disk, data: Path) -> None:
@@ -182,6 +190,7 @@ def _sweep(disk: Disk, data: Path) -> None:
     for name in disk.names(data):
         with contextlib.suppress(OSError):
             if _UNFINISHED.fullmatch(name):
+                disk.flush_folder(data)  # as in discard: the process may have ended before it
                 disk.remove_tree(data / name)
             elif UNKEPT.fullmatch(name):
                 disk.remove(data / name)

@@ -139,6 +139,13 @@ def earlier(mine: Branch) -> list[Branch]:
     return list(found.values())[1:]
 
 
+def since(branch: Branch) -> str:
+    """Return when its first snapshot was written, or what is later than any time without one."""
+    own = branch.own
+    same = (s.header for s in branch.shelf.snapshots if s.header.head == branch.chain)
+    return min((h.at for h in same if h.fid[:8].hex() in own), default="~")
+
+
 def used(branch: Branch) -> set[str]:
     """Return the names of the files that stay when the person goes on with a state.
 

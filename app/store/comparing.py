@@ -119,7 +119,7 @@ def _changes(
             before=pair.mine,
             after=pair.stays,
             was=homes.get(one, ""),
-            history=whole if moved or whole != mine else None,
+            history=whole if whole != mine or (moved and whole) else None,
             kept=max(0, len(whole) - len(mine)),
         )
         if not change.idle or (pair.theirs is not None and pair.theirs != pair.mine):

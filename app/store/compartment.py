@@ -36,8 +36,7 @@ class Compartment:
         self._done: list[str] = []
         self._holdings = Holdings(folder, disk)
         self._open: tuple[int, journal.Writer] | None = None  # the segment being appended
-        self._fid = ""
-        self._void: list[str] = []
+        self._fid, self._void = "", list[str]()
 
     def begin(self, image: bytes) -> None:
         """Take the first image of a new folder."""
@@ -69,9 +68,11 @@ class Compartment:
         except Unsound as error:  # more than a folder can hold
             raise NotSaved from error
         try:
-            self._append(plain)
+            with contextlib.ExitStack() as undoing:
+                undoing.callback(self._give_up)
+                self._append(plain)
+                undoing.pop_all()
         except OSError as error:
-            self._give_up()
             raise NotSaved from error
         self.image, self._total, self.n = image, total, self.n + 1
         self._void.clear()
@@ -103,10 +104,11 @@ class Compartment:
         self._journal_size += len(data)
 
     def _start_segment(self) -> tuple[bytes, tuple[int, journal.Writer]]:
-        root, self._seg = self._ring.newest(self.comp), self._seg + 1
+        fid, root, self._seg = random_bytes(32), self._ring.newest(self.comp), self._seg + 1
+        self._fid, self._segments = fid.hex(), self._segments + 1
         header = journal.Header(
             comp=self.comp,
-            fid=random_bytes(32),
+            fid=fid,
             kgen=self._ring.gen,
             n0=self.n,
             parent=self.chain,
@@ -116,7 +118,6 @@ class Compartment:
             void=list(self._void),
         )
         front = header.front()
-        self._fid, self._segments = header.fid.hex(), self._segments + 1
         self._holdings.add(header.name)
         self._done.append(self._fid[:16])
         handle = self._disk.create(self._folder / header.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from sqlmodel import Session
 
 from app.errors.folder import NotSaved, PlaceReadOnly, ReadOnly
 from app.records.base import Clock
-from app.store import anchor, aside, beginning, leftovers, migrations, opening
+from app.store import anchor, aside, beginning, leftovers, looking, migrations, opening
 from app.store.blobs import Blobs
 from app.store.compartment import Compartment
 from app.store.database import Database, template, version_of
@@ -67,6 +68,7 @@ class Content:
 
     def load(self) -> list[Notice]:
         """Read everything from the disk and return what was found."""
+        self.read_only = True  # until all was looked at nothing is written, also while closing
         found, seen = opening.recovered(self.disk, self.place, self.ring)
         marked, away = opening.against_anchor(self.disk, self.anchor, self.ring, found)
         for comp, compartment in self.compartments.items():
@@ -87,12 +89,14 @@ class Content:
     def _open_databases(self) -> list[Notice]:
         notices: list[Notice] = []
         for comp, compartment in self.compartments.items():
-            database = self.databases[comp] = Database(compartment.image)
-            migrations.check_version(database.version)
-            if not database.plain:
-                notices.append(Notice(Level.ALARM, Found.WRONG_CONTENT, comp))
-            if database.version != migrations.SCHEMA:  # in memory, also where nothing is saved
-                migrations.migrate(database.connection, database.version)
+            try:
+                database = self.databases[comp] = Database(compartment.image)
+                if not database.plain:
+                    notices.append(Notice(Level.ALARM, Found.WRONG_CONTENT, comp))
+                looking.bring_up_to_date(database)  # in memory, also where nothing is saved
+            except sqlite3.DatabaseError:  # the other compartment stays readable
+                self.databases[comp] = Database(template())
+                notices.append(Notice(Level.ALARM, Found.UNREADABLE, comp))
         return notices
 
     def _make_ready(self, away: set[str]) -> bool:
@@ -158,10 +162,13 @@ class Content:
     def _put_back(self, sessions: dict[str, Session]) -> None:
         for session in sessions.values():
             session.close()
-        for comp, compartment in self.compartments.items():
-            self.databases[comp].close()
-            self.databases[comp] = Database(compartment.image)
-        self.hidden = self._leftovers()
+        with ExitStack() as undoing:
+            undoing.callback(self.read_again)
+            for comp, compartment in self.compartments.items():
+                self.databases[comp].close()
+                self.databases[comp] = Database(compartment.image)
+            self.hidden = self._leftovers()
+            undoing.pop_all()
         self.mark()
 
     def tidy(self, *, most: int = MAX_IMAGE) -> None:

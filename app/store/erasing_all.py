@@ -57,7 +57,8 @@ def _empty(disk: Disk, place: Path) -> None:
     # what the passphrase opens goes first; snapshots hold a copy of the keys
     for pattern in ("keys/*", *(f"{comp}/s*" for comp in COMPARTMENTS)):
         for path in sorted(place.glob(pattern)):
-            forget(disk, path)
+            if not path.parent.is_symlink():  # what lies elsewhere is not ours
+                forget(disk, path)
     with contextlib.suppress(OSError):
         disk.remove_tree(place)
 

@@ -10,7 +10,6 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
 
-from app.errors.base import AppError
 from app.errors.folder import FolderExists, FolderLocked, NoFolder, ReadOnly
 from app.errors.keys import OnlyTheOwner
 from app.records.base import Clock
@@ -83,12 +82,11 @@ class Folder:
 
     @contextmanager
     def _closing_on_error(self) -> Generator[None]:
-        try:
+        with ExitStack() as closing:
+            closing.callback(self.lock)
             with told():
                 yield
-        except AppError:
-            self.lock()
-            raise
+            closing.pop_all()
 
     def _new_content(self) -> Content:
         if self._ring is None:
@@ -196,5 +194,5 @@ class Folder:
             if self._handle is not None:
                 with contextlib.suppress(OSError):
                     self._disk.close(self._handle)
-            self._content = self._ring = self._handle = None
+            self._content = self._ring = self._handle = self.looking_at = None
         gc.collect()

@@ -18,6 +18,7 @@ CHUNK = 65_536
 MAX_IMAGE = 256 * 1024 * 1024
 MAX_HEADER = 65_536
 MAX_NUMBER = 2**53 - 1
+MOST_IN_NAME = 2**52  # a name is a hint: it must not use up the numbers
 NO_CHAIN = bytes(32)  # the chain value before the first save
 
 _HEX = re.compile(r"[0-9a-f]*")

@@ -3,7 +3,8 @@
 First all files that are not used are copied aside. Then each compartment gets new
 snapshots: with its first one on the disk a compartment has gone on. Only then are the
 files that were copied deleted where they were. A cut in between leaves a compartment as it
-was or gone on, with every file whole in its place or aside.
+was or gone on, with every file whole in its place or aside. Last, keys that are older than
+something seen here are written again above it: until then the alarm stays.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.errors.folder import NotGoneOn, NotSaved
-from app.store import anchor, aside, branches, pages
+from app.errors.keys import KeysNotChanged, KeysUncertain
+from app.store import anchor, aside, branches, key_files, opening, pages, rewriting
 from app.store.branches import Branch
 from app.store.compartment import Compartment
 from app.store.content import Content
@@ -41,17 +43,40 @@ def go_on(
     """
     unused = {comp: _unused(content, comp, branch) for comp, branch in state.branches.items()}
     try:
+        latest = _latest_keys(content, state)
         _copy_aside(content, unused, progress)
         for comp in (PRIVATE, MAIN):  # a record in both is read from the private one
             if comp in state.branches:
                 _renew(content, state.branches[comp], comp, joined.get(comp))
         content.mark()
-    except (OSError, NotSaved, Unsound) as error:
+        for path in (path for paths in unused.values() for path in paths):
+            forget(content.disk, path)
+        _write_keys_above(content, latest)
+    except (OSError, NotSaved, Unsound, KeysNotChanged, KeysUncertain) as error:
         raise NotGoneOn from error
     finally:
         content.read_again()
-    for path in (path for paths in unused.values() for path in paths):
-        forget(content.disk, path)
+
+
+def _latest_keys(content: Content, state: State) -> int:
+    """Return the highest likely generation of keys that a file here or the anchor speaks of."""
+    docs = opening.documents(content.disk, content.place).docs
+    shelves = [branch.shelf for branch in state.branches.values()]
+    written = [changes.header.kgen for shelf in shelves for changes in shelf.segments.values()]
+    marked = [mark.kgen for mark in _marks(content).values()]
+    seen = [*(doc["gen"] for doc in docs), *written, *marked]
+    most = content.ring.gen + key_files.FAR  # anybody can write any number
+    return max((gen for gen in seen if gen <= most), default=0)
+
+
+def _write_keys_above(content: Content, latest: int) -> None:
+    """Let the keys in use be the newest, so that later ones never come back as such."""
+    ring = content.ring
+    if latest <= ring.gen and not ring.outdated:
+        return
+    unfinished = ring.unfinished
+    rewriting.write_again(content, above=latest)
+    ring.outdated, ring.unfinished = False, unfinished  # nothing was taken away
 
 
 def _unused(content: Content, comp: str, branch: Branch) -> list[Path]:

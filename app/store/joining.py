@@ -14,6 +14,7 @@ from app.store.checking import Opened
 from app.store.comparing import Change, Plan, compare
 from app.store.database import Database
 from app.store.folder import Folder
+from app.store.format import MAIN
 from app.store.progress import Progress, unwatched
 from app.store.reading import Reading
 from app.store.unit import Unit
@@ -62,16 +63,16 @@ def join_into(unit: Unit, theirs: Theirs, *, progress: Progress = unwatched) -> 
         for change in compare(unit, theirs.reading, progress=progress):
             plan.count(change)
             if not change.idle:
-                plan.lost += _put(unit, change, theirs.open, written)
+                plan.lost += _put(unit, change, theirs, written)
         undoing.pop_all()
     return plan
 
 
-def _put(unit: Unit, change: Change, opener: OpenFile, written: list[str]) -> int:
+def _put(unit: Unit, change: Change, theirs: Theirs, written: list[str]) -> int:
     """Put one record where it goes; return how many of its files could not be opened."""
     keys, lost, after = list[AttachmentKey](), 0, dict(change.after)
     if change.kind is Attachment and change.before is None:
-        keys, lost = _files(unit, after, opener)
+        keys, lost = _files(unit, after, theirs, home=change.home)
         written += [key.id for key in keys]
     unit.put_keys(change.home, keys)
     if change.before != change.after:
@@ -81,14 +82,16 @@ def _put(unit: Unit, change: Change, opener: OpenFile, written: list[str]) -> in
     return lost
 
 
-def _files(unit: Unit, after: dict[str, str], opener: OpenFile) -> tuple[list[AttachmentKey], int]:
+def _files(
+    unit: Unit, after: dict[str, str], theirs: Theirs, *, home: str
+) -> tuple[list[AttachmentKey], int]:
     """Bring the files of an attachment over, under keys of this folder."""
     keys, lost = list[AttachmentKey](), 0
     for name in ("blob", "thumbnail"):
         if not after[name]:
             continue
         try:
-            with opener(after[name]) as source:
+            with _opened(theirs, after[name], home) as source:
                 key = unit.blobs.write(source)
         except AttachmentLost:  # the record is whole and comes without its file
             lost += 1
@@ -96,3 +99,9 @@ def _files(unit: Unit, after: dict[str, str], opener: OpenFile) -> tuple[list[At
             after[name] = key.id
             keys.append(key)
     return keys, lost
+
+
+def _opened(theirs: Theirs, blob: str, home: str) -> BinaryIO:
+    if home == MAIN and theirs.reading.only_private(blob):
+        raise AttachmentLost  # a helper named it to be let in on it
+    return theirs.open(blob)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.store import keys
 from app.store.files import Disk, beside, finished, forget, write_whole
-from app.store.format import Newer, Unsound, cj, parse
+from app.store.format import MAX_NUMBER, MOST_IN_NAME, Newer, Unsound, cj, parse
 from app.store.keys import Doc
 
+FAR = 1_000_000  # a number further ahead is no work of ours; following it would leave no room
 _NUMBER = re.compile(r"k(\d{8,16})[ab]")
 
 
@@ -57,8 +59,9 @@ class Unsettled(OSError):  # noqa: N818 - it never leaves the store
 
 def next_gen(disk: Disk, folder: Path, gen: int) -> int:
     """Return a generation no document has yet; *gen* is the one in use."""
-    used = [int(found[1]) for name in disk.names(folder) if (found := _NUMBER.match(name))]
-    return 1 + max([gen, *used])
+    found = (_NUMBER.match(name) for name in disk.names(folder))
+    used = [number for one in found if one and (number := int(one[1])) < MOST_IN_NAME]
+    return 1 + max([gen, *(number for number in used if number <= gen + FAR)])
 
 
 def write(disk: Disk, folder: Path, doc: Doc) -> None:
@@ -66,6 +69,8 @@ def write(disk: Disk, folder: Path, doc: Doc) -> None:
 
     OSError when the earlier document still holds, Unsettled when that is not certain.
     """
+    if doc["gen"] > MAX_NUMBER:  # nobody could read it
+        raise OSError(errno.ERANGE, "no number is left")
     older, data = disk.names(folder), cj(doc)
     paths = [folder / f"k{doc['gen']:08d}{copy}.keys" for copy in "ab"]
     for path in paths:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import ExitStack
 
 from app.errors.folder import Damaged, TooNew
 from app.store import migrations
@@ -15,16 +16,28 @@ _NAMES = tuple(table_of(kind).name for kind in KINDS)
 
 def database(image: bytes) -> Database:
     """Return a database of an image, brought to the present schema; Unsound when it cannot be."""
-    try:
-        found = Database(image)
-        migrations.check_version(found.version)
-        if found.version != migrations.SCHEMA:
-            migrations.migrate(found.connection, found.version)
-    except (sqlite3.DatabaseError, TooNew, Damaged) as error:
-        raise Unsound from error
-    if not found.plain:
-        raise Unsound
+    with ExitStack() as closing:
+        try:
+            found = Database(image)
+            closing.callback(found.close)
+            bring_up_to_date(found)
+        except (sqlite3.DatabaseError, TooNew, Damaged) as error:
+            raise Unsound from error
+        if not found.plain:
+            raise Unsound
+        closing.pop_all()
     return found
+
+
+def bring_up_to_date(of: Database) -> None:
+    """Bring a database to the present schema in memory and see that every table can be read.
+
+    TooNew, Damaged, sqlite3.DatabaseError.
+    """
+    migrations.check_version(of.version)
+    if of.version != migrations.SCHEMA:
+        migrations.migrate(of.connection, of.version)
+    counts(of)
 
 
 def counts(of: Database) -> dict[str, int]:

@@ -8,6 +8,7 @@ from app.errors.folder import CannotWrite, Damaged, Locked, TooNew
 from app.store import anchor, key_files, recovery, shelf, unlocking
 from app.store.files import Disk, finished
 from app.store.format import COMPARTMENTS, Newer, Unsound
+from app.store.key_files import KeyFiles
 from app.store.keys import Doc, Ring
 from app.store.notice import Found, Level, Notice
 from app.store.recovery import Recovered
@@ -36,14 +37,20 @@ def _docs_of_snapshots(disk: Disk, place: Path) -> tuple[list[Doc], bool]:
     return docs, bool(newer) and all(newer) and not docs
 
 
-def unlock(disk: Disk, place: Path, secret: Secret) -> tuple[Ring, list[Notice]]:
-    """Return the keys a secret opens and what was noticed of the key files."""
+def documents(disk: Disk, place: Path) -> KeyFiles:
+    """Return the key documents in key files and snapshots; TooNew when a later format made all."""
     found = key_files.read(disk, place / "keys")
     docs, newer = _docs_of_snapshots(disk, place)
     for doc in docs:
         found.add(doc)
     if found.newer or newer:
         raise TooNew
+    return found
+
+
+def unlock(disk: Disk, place: Path, secret: Secret) -> tuple[Ring, list[Notice]]:
+    """Return the keys a secret opens and what was noticed of the key files."""
+    found = documents(disk, place)
     if not found.docs:
         raise Damaged
     ring = unlocking.unlock(found.docs, secret)

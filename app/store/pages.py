@@ -6,6 +6,7 @@ import hashlib
 import itertools
 import struct
 import zlib
+from collections.abc import Iterable
 
 from app.store.format import MAX_IMAGE, PAGE, Unsound, inflate, u32
 
@@ -54,11 +55,11 @@ def _differing(old: bytes, new: bytes, starts: range) -> list[int]:
     return [start for start in starts if not new.startswith(view[start : start + size], start)]
 
 
-def _sum_after(was: int, old: bytes | bytearray, new: dict[int, bytes], new_size: int) -> int:
+def _less(was: int, old: bytes | bytearray, changed: Iterable[int], new_size: int) -> int:
+    """Return a page sum without the pages that change or go."""
     pages, left = len(old) // PAGE, new_size // PAGE
-    gone = [i for i in new if i < pages] + list(range(left, pages))
-    less = sum(_weight(i, _page(old, i)) for i in gone)
-    return (was - less + sum(_weight(i, page) for i, page in new.items())) % _MODULUS
+    gone = [i for i in changed if i < pages] + list(range(left, pages))
+    return was - sum(_weight(i, _page(old, i)) for i in gone)
 
 
 def _xor(first: bytes, second: bytes) -> bytes:
@@ -70,12 +71,17 @@ def _xor(first: bytes, second: bytes) -> bytes:
 def diff(old: bytes, new: bytes, *, was: int) -> tuple[bytes, int]:
     """Return the plaintext of a frame and the page sum of *new*; *was* is that of *old*."""
     check_size(len(new))
-    pages = {i: _page(new, i) for i in changed_pages(old, new)}
-    total = _sum_after(was, old, pages, len(new))
-    known = len(old) // PAGE
-    body = b"".join(_xor(p, _page(old, i)) if i < known else p for i, p in pages.items())
-    head = _HEAD.pack(len(old), len(new), len(pages)) + b"".join(map(u32, pages))
-    return sum_bytes(total) + zlib.compress(head + body, 1), total
+    changed = changed_pages(old, new)
+    head = _HEAD.pack(len(old), len(new), len(changed)) + b"".join(map(u32, changed))
+    total, known = _less(was, old, changed, len(new)), len(old) // PAGE
+    packer = zlib.compressobj(1)  # page by page: a great change is not held in memory again
+    packed = [packer.compress(head)]
+    for i in changed:
+        page = _page(new, i)
+        total += _weight(i, page)
+        packed.append(packer.compress(_xor(page, _page(old, i)) if i < known else page))
+    total %= _MODULUS
+    return b"".join([sum_bytes(total), *packed, packer.flush()]), total
 
 
 def _unpack(plain: bytes) -> tuple[int, int, list[int], bytes]:
@@ -111,7 +117,8 @@ def apply(image: bytearray, plain: bytes, *, was: int) -> int:
     for place, i in enumerate(numbers):
         raw = body[place * PAGE : (place + 1) * PAGE]
         pages[i] = _xor(raw, _page(image, i)) if i < known else raw
-    total = _sum_after(was, image, pages, new_size)
+    total = _less(was, image, pages, new_size)
+    total = (total + sum(_weight(i, page) for i, page in pages.items())) % _MODULUS
     if sum_bytes(total) != plain[:16]:
         raise Unsound
     _put(image, pages, new_size)

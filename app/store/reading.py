@@ -82,6 +82,12 @@ class Reading:
                 return row
         raise AttachmentLost
 
+    def only_private(self, blob: str) -> bool:
+        """Tell whether the key of an attachment lies where no helper sees it, and only there."""
+        asked = select(AttachmentKey.id).where(col(AttachmentKey.id) == blob)
+        found = [comp for comp, session in self._sessions.items() if session.exec(asked).first()]
+        return found == [PRIVATE]
+
     def ask(self, statement: Any) -> Iterator[tuple[str, RowMapping]]:
         """Give the rows a question finds and where each is: first main, then private."""
         for comp, session in reversed(self._private_first()):

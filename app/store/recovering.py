@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import ExitStack
 
 from app.errors.folder import Damaged, NotGoneOn
-from app.store import going_on, states
+from app.store import going_on, leftovers, states
 from app.store.content import Content
 from app.store.database import Database
 from app.store.folder import Folder
 from app.store.format import Unsound
-from app.store.joining import Theirs, join_into, reading_of
+from app.store.joining import Theirs, join_into
 from app.store.progress import Progress, unwatched
 from app.store.states import State
 from app.store.unit import Unit
@@ -55,10 +55,11 @@ def _both(content: Content, state: State, other: State, progress: Progress) -> d
     with ExitStack() as closing:
         try:
             mine = _opened(closing, content, state)
-            theirs = closing.enter_context(reading_of(_opened(closing, content, other)))
+            unit = _unit(closing, content, mine)
+            theirs = _unit(closing, content, _opened(closing, content, other))
         except Unsound as error:
             raise Damaged from error
-        unit = _unit(closing, content, mine)
+        theirs.prepare()  # what is in both compartments says all it has to say
         try:
             blobs = content.blobs
             found = Theirs(reading=theirs, open=lambda name: blobs.open(theirs.key_of(name)))
@@ -76,16 +77,15 @@ def _opened(closing: ExitStack, content: Content, state: State) -> dict[str, Dat
     return found
 
 
-def _unit(closing: ExitStack, content: Content, mine: dict[str, Database]) -> Unit:
+def _unit(closing: ExitStack, content: Content, of: dict[str, Database]) -> Unit:
     """Return a unit of work that stays in memory."""
-    sessions = {comp: closing.enter_context(d.session()) for comp, d in mine.items()}
+    sessions = {comp: closing.enter_context(d.session()) for comp, d in of.items()}
 
     def save() -> None:
         for session in sessions.values():
             session.commit()
         unit.saved()
 
-    unit = Unit(
-        sessions, clock=content.clock, hidden=content.hidden, blobs=content.blobs, save=save
-    )
+    hidden = leftovers.left_in_main(sessions)
+    unit = Unit(sessions, clock=content.clock, hidden=hidden, blobs=content.blobs, save=save)
     return unit

@@ -55,8 +55,9 @@ def add_helper(folder: Folder, words: HelperWords) -> None:
         if len(present) >= slots.MOST:
             raise TooManyHelpers
         helper = slots.make(words, vault=ring.vault, key=ring.newest(MAIN))
+        unfinished = ring.unfinished
         rewriting.put(content, ring, found=[*present, helper], gen=rewriting.next_gen(content))
-        ring.unfinished = False  # nothing was taken away
+        ring.unfinished = unfinished  # nothing was taken away
         rewriting.snapshots_with_keys(content)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.errors.copies import CopyDamaged, NotRestored
+from app.errors.folder import CannotWrite
 from app.store import beside, checking
 from app.store.archive import PIECE, TOP, Archive
 from app.store.beginning import make_folders
@@ -55,7 +56,7 @@ def unpack(
             _flush(disk, unfinished)
             found = checking.verify(disk, unfinished, secret, progress=half(progress, after=True))
             disk.rename(unfinished, data / READY)
-        except OSError as error:
+        except (OSError, CannotWrite) as error:
             raise NotRestored from error
         undoing.pop_all()
     return found
@@ -64,7 +65,7 @@ def unpack(
 def take_into_use(data: Path, *, disk: Disk = _DISK) -> None:
     """Keep the present folder beside and use the ready one; Locked, NotRestored."""
     with ExitStack() as undoing:
-        undoing.callback(_remove, disk, data / READY)
+        undoing.callback(_discard_ready, disk, data)
         try:
             beside.put_ready_into_use(disk, data)
         except OSError as error:
@@ -101,6 +102,11 @@ def _flush(disk: Disk, place: Path) -> None:
         disk.flush_folder(place / part)
     disk.flush_folder(place)
     disk.flush_folder(place.parent)
+
+
+def _discard_ready(disk: Disk, data: Path) -> None:
+    with contextlib.suppress(OSError):  # then it is whole, and kept beside at the next start
+        beside.discard(disk, data, READY)
 
 
 def _remove(disk: Disk, folder: Path) -> None:

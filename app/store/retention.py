@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from app.store.files import UNFINISHED
 from app.store.shelf import numbered
+from app.store.snapshot import moment
 
 _PIN_DAYS = 90
 _BUDGET = 200 * 1024 * 1024  # bytes for the generations of days, weeks and months
@@ -24,19 +25,12 @@ class Kept:
     name: str
 
 
-def _when(kept: Kept) -> datetime:
-    try:
-        return datetime.strptime(kept.at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    except ValueError:  # a day that no calendar has
-        return datetime.min.replace(tzinfo=UTC)
-
-
 def _generations(newest_first: list[Kept]) -> list[Kept]:
     found: list[Kept] = []
     for pattern, count in _PERIODS:
         first: dict[str, Kept] = {}
         for kept in newest_first:
-            first.setdefault(_when(kept).strftime(pattern), kept)
+            first.setdefault(moment(kept.at).strftime(pattern), kept)
         found.extend(kept for kept in list(first.values())[:count] if kept not in found)
     return found
 
@@ -45,7 +39,7 @@ def staying(snapshots: list[Kept], *, now: datetime) -> set[str]:
     """Return the names that stay: two newest, young pins, then generations in the budget."""
     order = sorted(snapshots, key=lambda s: s.gen, reverse=True)
     young = now - timedelta(days=_PIN_DAYS)
-    names = {s.name for s in order[:2]} | {s.name for s in order if s.pin and _when(s) > young}
+    names = {s.name for s in order[:2]} | {s.name for s in order if s.pin and moment(s.at) > young}
     left = _BUDGET
     for kept in _generations(order):
         left -= kept.size

@@ -69,10 +69,10 @@ def _settle_key_files(content: Content) -> None:
         write_again(content)
 
 
-def write_again(content: Content) -> None:
-    """Write the same keys as a new document, above all others here."""
+def write_again(content: Content, *, above: int = 0) -> None:
+    """Write the same keys as a new document, above all others here and *above*."""
     ring = content.ring
-    put(content, ring, found=ring.doc["slots"], gen=next_gen(content))
+    put(content, ring, found=ring.doc["slots"], gen=max(next_gen(content), above + 1))
 
 
 def _renew(content: Content, progress: Progress) -> None:

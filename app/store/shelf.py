@@ -9,7 +9,14 @@ from pathlib import Path
 
 from app.store import journal, snapshot
 from app.store.files import Disk, finished
-from app.store.format import MAX_HEADER, SEGMENT_MAGIC, SNAPSHOT_MAGIC, Newer, Unsound
+from app.store.format import (
+    MAX_HEADER,
+    MOST_IN_NAME,
+    SEGMENT_MAGIC,
+    SNAPSHOT_MAGIC,
+    Newer,
+    Unsound,
+)
 from app.store.journal import Frame, Segment, Tail
 from app.store.keys import Ring
 from app.store.notice import Found, Level, Notice
@@ -155,7 +162,7 @@ class Shelf:
 def numbered(name: str) -> tuple[str, int] | None:
     """Return the letter and the number in the name of a file."""
     found = _NUMBER.match(name)
-    return (found[1], int(found[2])) if found else None
+    return (found[1], int(found[2])) if found and int(found[2]) < MOST_IN_NAME else None
 
 
 def _read(disk: Disk, path: Path, *, most: int = -1) -> bytes | None:

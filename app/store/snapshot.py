@@ -6,6 +6,7 @@ import re
 import struct
 import zlib
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from app.store import keys, pages
@@ -80,6 +81,14 @@ def _header(found: dict[str, Any]) -> Header:
     if not agrees or not _AT.fullmatch(header.at) or not _PIN.fullmatch(header.pin):
         raise Unsound
     return header
+
+
+def moment(at: str) -> datetime:
+    """Return when a snapshot was written, as its header says it."""
+    try:
+        return datetime.strptime(at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    except ValueError:  # a day that no calendar has
+        return datetime.min.replace(tzinfo=UTC)
 
 
 def _key(root: bytes | bytearray, header: Header) -> bytes:

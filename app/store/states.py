@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 
 from app.store import branches, looking, recovery, shelf
@@ -12,8 +14,11 @@ from app.store.branches import Branch
 from app.store.content import Content
 from app.store.database import Database
 from app.store.format import Unsound
+from app.store.leftovers import left_in_main
 from app.store.progress import Progress, unwatched
+from app.store.snapshot import moment
 
+_MOST_PAIRS = 10
 _ONE_LOOK = 60  # seconds: snapshots written together are one state
 
 
@@ -37,11 +42,15 @@ class State:
     at: datetime | None
     counts: Mapping[str, int]
     branches: Mapping[str, Branch] = field(repr=False)
+    hides: int = 0  # records of main that a private one of the same id hides
 
     @property
     def saves(self) -> dict[str, int]:
         """Return the number of saves by compartment."""
         return {comp: branch.n for comp, branch in self.branches.items()}
+
+
+_Found = tuple[Kind, str, dict[str, Branch]]  # with the time of an earlier state
 
 
 def choices(content: Content, *, progress: Progress = unwatched) -> list[State]:
@@ -51,20 +60,41 @@ def choices(content: Content, *, progress: Progress = unwatched) -> list[State]:
     """
     mine = _shown(content)
     alarmed = [comp for comp in mine if comp in content.alarmed]
-    found = [(Kind.AS_SHOWN, mine)]
-    ends = {comp: branches.others(mine[comp]) for comp in alarmed}
-    for number in range(max(map(len, ends.values()), default=0)):
-        other = {comp: end[number] for comp, end in ends.items() if number < len(end)}
-        found.append((Kind.OTHER_BRANCH, {**mine, **other}))
-    found += [(Kind.EARLIER, then) for then in _earlier(mine, alarmed)]
-    return _readable(content, found, progress)
+    ends = {comp: [mine[comp], *branches.others(mine[comp])] for comp in alarmed}
+    found: list[_Found] = [(Kind.AS_SHOWN, "", mine)]
+    found += [(Kind.OTHER_BRANCH, "", {**mine, **other}) for other in _side_by_side(ends)]
+    found += _earlier(mine, alarmed)
+    offered = _readable(content, found, progress)
+    return _fitting(content, mine, ends, offered)
+
+
+def _side_by_side(ends: dict[str, list[Branch]]) -> Iterator[dict[str, Branch]]:
+    for number in range(1, max(map(len, ends.values()), default=0)):
+        yield {comp: end[number] for comp, end in ends.items() if number < len(end)}
+
+
+def _fitting(
+    content: Content, mine: dict[str, Branch], ends: dict[str, list[Branch]], offered: list[State]
+) -> list[State]:
+    """Offer other pairs of ends where those side by side are not of one history.
+
+    Then a record that moved on one side is in both compartments, and one of them hides the other.
+    """
+    both = all(len(end) > 1 for end in ends.values()) and len(ends) > 1
+    if not both or not any(state.hides for state in offered if state.kind != Kind.EARLIER):
+        return offered
+    ways = itertools.islice(itertools.product(*ends.values()), 1, _MOST_PAIRS)
+    mixed = ({**mine, **dict(zip(ends, way, strict=True))} for way in ways)
+    pairs: list[_Found] = [(Kind.OTHER_BRANCH, "", by_comp) for by_comp in mixed]
+    fitting = [state for state in _readable(content, pairs, unwatched) if not state.hides]
+    others = [state for state in offered if state.kind != Kind.OTHER_BRANCH]
+    return [*others[:1], *fitting, *others[1:]] if fitting else offered
 
 
 def earlier(content: Content, *, progress: Progress = unwatched) -> list[State]:
     """Return the older states of the folder that its snapshots keep, the newest first."""
     mine = _shown(content)
-    found = [(Kind.EARLIER, then) for then in _earlier(mine, list(mine))]
-    return _readable(content, found, progress)
+    return _readable(content, list(_earlier(mine, list(mine))), progress)
 
 
 def databases(content: Content, state: State) -> dict[str, Database]:
@@ -96,34 +126,34 @@ def _shown(content: Content) -> dict[str, Branch]:
     return found
 
 
-def _earlier(mine: dict[str, Branch], comps: list[str]) -> Iterator[dict[str, Branch]]:
+def _earlier(mine: dict[str, Branch], comps: list[str]) -> Iterator[_Found]:
     """Give the state at the time of each older snapshot, the latest first."""
-    older = {comp: found for comp in comps if (found := branches.earlier(mine[comp]))}
+    older = {comp: branches.earlier(mine[comp]) for comp in comps}
     times = sorted({branch.at for found in older.values() for branch in found}, reverse=True)
-    seen, last = set[tuple[int, ...]](), ""
+    seen, last = {tuple(id(mine[comp]) for comp in comps)}, ""
     for at in times:
-        then = {comp: _at(found, at) for comp, found in older.items()}
+        then = {comp: _at([mine[comp], *found], at) for comp, found in older.items()}
         name = tuple(id(branch) for branch in then.values())
         if name not in seen and not (last and _close_to(last, at)):
-            yield {**mine, **then}
+            yield Kind.EARLIER, at, {**mine, **then}
             last = at
         seen.add(name)
 
 
 def _at(newest_first: list[Branch], at: str) -> Branch:
-    return next((branch for branch in newest_first if branch.at <= at), newest_first[-1])
+    """Return what a compartment was at a time; what has not changed since then is as it is."""
+    then = (branch for branch in newest_first if branches.since(branch) <= at)
+    return next(then, newest_first[-1])
 
 
 def _close_to(later: str, at: str) -> bool:
-    return (_moment(later) - _moment(at)).total_seconds() < _ONE_LOOK
+    return (moment(later) - moment(at)).total_seconds() < _ONE_LOOK
 
 
-def _readable(
-    content: Content, found: list[tuple[Kind, dict[str, Branch]]], progress: Progress
-) -> list[State]:
+def _readable(content: Content, found: list[_Found], progress: Progress) -> list[State]:
     """Return the states that can be read whole, with how much is in them."""
     states: list[State] = []
-    for done, (kind, by_comp) in enumerate(found):
+    for done, (kind, at, by_comp) in enumerate(found):
         progress(done, len(found))
         state = State(kind=kind, at=None, counts={}, branches=by_comp)
         try:
@@ -131,7 +161,8 @@ def _readable(
         except Unsound:
             continue
         try:
-            states.append(_counted(kind, by_comp, list(opened.values())))
+            counted = _counted(kind, by_comp, list(opened.values()))
+            states.append(replace(counted, at=moment(at)) if at else counted)
         finally:
             _close(opened.values())
     return states
@@ -141,16 +172,14 @@ def _counted(kind: Kind, by_comp: dict[str, Branch], opened: list[Database]) -> 
     found = [looking.counts(database) for database in opened]
     counts = {name: sum(of[name] for of in found) for name in found[0]}
     changed = max((looking.last_change(database) for database in opened), default="")
-    written = max((branch.at for branch in by_comp.values()), default="")
-    at = _moment(written) if kind == Kind.EARLIER else _of_change(changed)
-    return State(kind=kind, at=at, counts=counts, branches=by_comp)
+    hides, at = _hidden(by_comp, opened), _of_change(changed)
+    return State(kind=kind, at=at, counts=counts, branches=by_comp, hides=hides)
 
 
-def _moment(at: str) -> datetime:
-    try:
-        return datetime.strptime(at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    except ValueError:  # a day that no calendar has
-        return datetime.min.replace(tzinfo=UTC)
+def _hidden(by_comp: dict[str, Branch], opened: list[Database]) -> int:
+    with ExitStack() as closing:
+        found = zip(by_comp, opened, strict=True)
+        return len(left_in_main({c: closing.enter_context(d.session()) for c, d in found}))
 
 
 def _of_change(changed: str) -> datetime | None:

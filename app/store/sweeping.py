@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 
 from app.store import aside, shelf
@@ -14,15 +15,18 @@ from app.store.shelf import Stored
 
 
 def sweep(content: Content) -> None:
-    """Delete what no current image and no kept snapshot names; in doubt it stays."""
-    if content.read_only or content.stale:
+    """Delete what no current image and no kept snapshot names; in doubt it stays.
+
+    A helper deletes nothing: what is only for the person names attachments too, unseen.
+    """
+    if content.ring.owner is None or content.read_only or content.stale:
         return
     try:
         content.blobs.remove_unfinished()
         alone = content.blobs.ids() - set(mentioned(content.databases)) - content.blobs.fresh
         if alone and not _set_aside(content):
             content.blobs.remove(_unnamed(content, alone))
-    except (OSError, Unsound):  # not to be seen now: another quiet moment comes
+    except (OSError, Unsound, sqlite3.DatabaseError):  # another quiet moment comes
         return
 
 

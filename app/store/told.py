@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 
+from sqlalchemy import exc
+
 from app.errors.folder import Damaged, OutOfMemory
 
 
@@ -24,5 +26,5 @@ def told() -> Generator[None]:
     try:
         with memory_told():
             yield
-    except (OSError, sqlite3.DatabaseError) as error:
+    except (OSError, sqlite3.DatabaseError, exc.DatabaseError) as error:
         raise Damaged from error

@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert
 from sqlmodel import Session, col
 
 from app.errors.folder import ReadOnly
-from app.errors.keys import OnlyShared
+from app.errors.keys import OnlyShared, OnlyTheOwner
 from app.records.attachment import Attachment
 from app.records.attachment_key import AttachmentKey
 from app.records.base import Clock, Record, Visibility
@@ -19,6 +19,7 @@ from app.rules.history import loses_something
 from app.store import version
 from app.store.blobs import Blobs
 from app.store.format import MAIN, PRIVATE
+from app.store.leftovers import other_words
 from app.store.schema import KINDS, table_of
 from app.store.text import storable
 from app.store.writing import Writing
@@ -156,8 +157,10 @@ class Unit(Writing):
         self._drop_everywhere(kind, record_ids)
 
     def begin(self, work: str) -> None:
-        """Note work on the whole folder that must come to its end."""
+        """Note work on the whole folder that must come to its end; OnlyTheOwner."""
         self._check_writing()
+        if PRIVATE not in self._sessions:
+            raise OnlyTheOwner
         self._do(PRIVATE, insert(Unfinished).prefix_with("OR IGNORE").values(work=work))
 
     def end(self, work: str) -> None:
@@ -187,4 +190,6 @@ class Unit(Writing):
             raise self._refusal
         leftovers, self._hidden = sorted(self._hidden), set[str]()
         for kind in KINDS if leftovers else ():
+            for row in other_words(self._sessions, kind, leftovers, at=self._clock()):
+                self._do(PRIVATE, insert(Revision).prefix_with("OR IGNORE").values(row))
             self._drop(MAIN, kind, leftovers)

@@ -15,9 +15,11 @@ from app.records.base import Record
 from app.records.revision import Revision
 from app.store import version
 from app.store.blobs import Blobs
-from app.store.format import PRIVATE
+from app.store.format import MAIN, PRIVATE
 from app.store.reading import Reading
 from app.store.schema import table_of
+
+Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 
 class Writing(Reading):
@@ -30,12 +32,12 @@ class Writing(Reading):
         self._touched: set[str] = set()
         self._named: set[str] = set()  # attachments whose rows are not saved yet
 
-    def _do(self, comp: str, statement: Any) -> None:
+    def _do(self, comp: str, statement: Any, values: Values | None = None) -> None:
         self._touched.add(comp)
-        self._sessions[comp].connection().execute(statement)
+        self._sessions[comp].connection().execute(statement, values)
 
     def _insert(self, comp: str, record: Record) -> None:
-        self._do(comp, insert(type(record)).values(version.values(record)))
+        self._do(comp, insert(table_of(type(record))), version.values(record))
 
     def _update(self, comp: str, record: Record) -> None:
         kind = type(record)
@@ -60,13 +62,15 @@ class Writing(Reading):
         """Put all earlier versions of a record in the place of those that are there."""
         self._do(comp, delete(Revision).where(col(Revision.record_id) == record_id))
         if rows:  # an id that another record's history has is left out
-            self._do(comp, insert(Revision).prefix_with("OR IGNORE").values(list(rows)))
+            self._do(comp, insert(table_of(Revision)).prefix_with("OR IGNORE"), rows)
 
     def put_keys(self, comp: str, rows: Iterable[AttachmentKey]) -> None:
         """Keep the keys of attachments that are on the disk already."""
+        # the key that comes along is the right one; a helper may have put another into main
+        clash = "OR REPLACE" if comp == MAIN else "OR IGNORE"
         for row in rows:
             values = {c.name: getattr(row, c.name) for c in table_of(AttachmentKey).c}
-            self._do(comp, insert(AttachmentKey).prefix_with("OR IGNORE").values(values))
+            self._do(comp, insert(AttachmentKey).prefix_with(clash).values(values))
             self._named.add(row.id)
 
     def _move_keys(self, comp: str, goal: str, attachment: Attachment) -> None:

@@ -57,6 +57,11 @@ def at_start(page: ft.Page, home: Home) -> Now:
     )
 
 
+def _on_another_page(now: Now, route: str) -> Now:
+    """Return what is shown there: a problem and a message stay with the page they belong to."""
+    return replace(now, route=route, problem=None, status=Status("", now.status.turn))
+
+
 class Acts:
     """Act for one window; *now* and *show* are renewed each time it is drawn."""
 
@@ -196,9 +201,7 @@ class Acts:
     def _move(self, where: str) -> None:
         to = begun(where)
         self._trail.to(to)
-        self.show(
-            lambda old: replace(old, route=to, problem=None, status=Status("", old.status.turn))
-        )
+        self.show(lambda old: _on_another_page(old, to))
         self.page.run_task(self.page.push_route, to)
 
     def _tell_fault(self, code: str) -> None:
@@ -209,7 +212,7 @@ class Acts:
         if route != self.now.route:
             self.work.end(told=True)
         self._trail.to(route)
-        self._set(route=route)
+        self.show(lambda old: old if old.route == route else _on_another_page(old, route))
 
     def _leave(self) -> None:
         """Lock when this window goes away, unless another one has taken the folder over.

@@ -10,6 +10,7 @@ import flet as ft
 
 from app.errors.base import N_
 from app.i18n import _
+from app.records.meeting import Meeting
 from app.services import earlier_days, erasing
 from app.services.earlier_days import Differing
 from app.views.a11y import (
@@ -18,12 +19,12 @@ from app.views.a11y import (
     button,
     card,
     heading,
-    own_words,
     quiet,
     small,
 )
 from app.views.desk import Desk
 from app.views.job import Job, use_job
+from app.views.long_words import first_words
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged
 from app.views.safety import component
@@ -152,7 +153,7 @@ def DayPage(
     page = _page("day", title, main if len(missing) > 1 else None, on_back=close)
     shown = Paged(
         day.differing,
-        lambda n, one: ThingCard(n, one, bring, key=one.record.id),
+        lambda n, one: ThingCard(desk, n, one, bring, key=one.record.id),
         where="then",
     )
     same = body(_("All that was there then is here now as it was."))
@@ -160,7 +161,9 @@ def DayPage(
 
 
 @component
-def ThingCard(n: int, one: Differing, bring: Callable[[Sequence[Differing]], None]) -> ft.Control:
+def ThingCard(
+    desk: Desk, n: int, one: Differing, bring: Callable[[Sequence[Differing]], None]
+) -> ft.Control:
     """Show one thing as it was, and the button that brings it back."""
     state = _("Not here now") if one.missing else _("It says something else now")
     pattern = _("Bring back number {n}") if one.missing else _("Use these words again: {n}")
@@ -168,14 +171,23 @@ def ThingCard(n: int, one: Differing, bring: Callable[[Sequence[Differing]], Non
         label=pattern.format(n=n), press=lambda: bring([one]), key=f"bring-{n}", icon=ft.Icons.UNDO
     )
     kind = _(_KINDS.get(erasing.name_of(type(one.record)), _KINDS["wish"]))
-    words = _words_of(one)
     return card(
         [
             small(f"{n}. {kind} · {state}"),
-            own_words(words) if words else quiet(_("No words yet.")),
+            *_told(desk, one),
             button(action),
         ]
     )
+
+
+def _told(desk: Desk, one: Differing) -> list[ft.Control]:
+    """Return what it is: the day of a meeting, and the person's words."""
+    words = _words_of(one)
+    day = desk.day(one.record.day) if isinstance(one.record, Meeting) else ""
+    return [
+        *([body(day)] if day else []),
+        *([first_words(words, one.record)] if words or not day else []),
+    ]
 
 
 def _words_of(one: Differing) -> str:

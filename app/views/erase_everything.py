@@ -11,6 +11,7 @@ from app.i18n import _
 from app.services.erasing_all import erase_everything
 from app.views.a11y import Action, body, button, side_by_side
 from app.views.desk import Desk
+from app.views.erasing import traces
 from app.views.fields import Field, text_field
 from app.views.page import Page, PageFrame
 from app.views.points import point
@@ -23,7 +24,7 @@ def EraseEverything(desk: Desk, *_parts: str) -> ft.Control:
     sure, set_sure = ft.use_state(False)
     if desk.visiting:
         return _in_the_example(desk)
-    return WordAsked(desk) if sure else _explained(desk, lambda: set_sure(True))
+    return WordAsked(desk) if sure else Explained(desk, lambda: set_sure(True))
 
 
 def _page(key: str, title: str, words: str, main: Action | None) -> Page:
@@ -38,41 +39,64 @@ def _in_the_example(desk: Desk) -> ft.Control:
     return PageFrame(desk, page, [body(told)])
 
 
-def _explained(desk: Desk, go_on: Callable[[], None]) -> ft.Control:
+@component
+def Explained(desk: Desk, go_on: Callable[[], None]) -> ft.Control:
+    """Say what goes and what stays, before anything is asked."""
     main = Action(label=_("Go on"), press=go_on, key="erase-go-on", icon=ft.Icons.ARROW_FORWARD)
+    copy = Action(
+        label=_("Save a copy"),
+        press=lambda: desk.go("/safe/copy"),
+        key="copy-first",
+        icon=ft.Icons.SAVE_ALT,
+    )
     page = _page(
         "explained",
         _("Erase everything"),
         _("This page tells what goes and what stays. Nothing is erased yet."),
         main,
     )
-    return PageFrame(
-        desk,
-        page,
-        [
-            point(
-                ft.Icons.DELETE_FOREVER_OUTLINED,
-                _("This goes from this device"),
-                _("Your whole folder, its pictures, the earlier folders beside it, the settings."),
+    first = body(_("If you want to keep your words, save a copy first."))
+    parts = [first, side_by_side([button(copy, calm=True)]), *_goes(), *_stays()]
+    return PageFrame(desk, page, parts)
+
+
+def _goes() -> list[ft.Control]:
+    return [
+        point(
+            ft.Icons.DELETE_FOREVER_OUTLINED,
+            _("This goes from this device"),
+            _(
+                "Your whole folder: words, answers, pictures, files, earlier days. "
+                "Also earlier folders, what was set aside after an alarm, and the settings."
             ),
-            point(
-                ft.Icons.KEY_OFF,
-                _("There is no way back"),
-                _("After this the passphrase and the card open nothing on this device."),
-            ),
-            point(
-                ft.Icons.CONTENT_COPY,
-                _("This stays elsewhere"),
-                _("Copies you saved, papers you printed and files you gave stay where they are."),
-            ),
-            point(
-                ft.Icons.SD_STORAGE_OUTLINED,
-                _("A trace can stay in the device"),
-                _("Its memory may keep locked parts for a while. Your passphrase could open them."),
-            ),
-            body(_("If you want to keep your words, save a copy first.")),
-        ],
-    )
+        ),
+        point(
+            ft.Icons.KEY_OFF,
+            _("There is no way back"),
+            _("After this the passphrase and the card open nothing on this device."),
+        ),
+    ]
+
+
+def _stays() -> list[ft.Control]:
+    return [
+        point(
+            ft.Icons.CONTENT_COPY,
+            _("This stays elsewhere"),
+            _("Copies you saved, papers you printed and files you gave stay where they are."),
+        ),
+        point(
+            ft.Icons.RESTORE,
+            _("An old copy can bring everything back"),
+            _("Whoever has a copy and what opens it can read it. Think where your copies are."),
+        ),
+        point(
+            ft.Icons.APPS,
+            _("Kuulluksi itself stays"),
+            _("It starts as new. You can remove the program as you remove other programs."),
+        ),
+        *traces(),
+    ]
 
 
 @component

@@ -38,6 +38,12 @@ NAMES: dict[type[Record], str] = {
     Profile: N_("Something about me"),
     Attachment: N_("A picture or a file"),
 }
+_WORDS_GO = N_("The words, their earlier versions, and the pictures and files of it.")
+_GOES: dict[type[Record], str] = {
+    Meeting: N_("The meeting, what you had to say there, the answers, and earlier versions."),
+    AgendaItem: N_("What you had to say, the answer to it, and earlier versions."),
+    Attachment: N_("The picture or file itself, its words, and their earlier versions."),
+}
 _WORDS = {Agreement: "what", Person: "first_name", Meeting: "place"}  # the others have words
 
 
@@ -132,7 +138,8 @@ def _told(desk: Desk, one: Record) -> list[ft.Control]:
     words = str(getattr(one, _WORDS.get(type(one), "words")))
     days = [body(desk.day(one.day))] if isinstance(one, Meeting) and one.day else []
     pictures = [picture(desk, one)] if isinstance(one, Attachment) else []
-    return [*pictures, *days, *([first_words(words, one)] if words.strip() or not days else [])]
+    said = [first_words(words, one)] if words.strip() or not (days or pictures) else []
+    return [*pictures, *days, *said]
 
 
 @component
@@ -141,7 +148,7 @@ def EraseOne(desk: Desk, one: Record) -> ft.Control:
     given = [share.to_name for share in erasing.receipts_with(desk.ctx, one.id)]
     names = ", ".join(dict.fromkeys(isolate(name) for name in given if name))
     told = _("The receipt of what you gave keeps these words: {names}.").format(names=names)
-    goes = _("The words, their earlier versions, and the pictures of it.")
+    goes = _(_GOES.get(type(one), _WORDS_GO))
     kept = [*_told(desk, one), *([body(told)] if given else [])]
     return Asked(desk, lambda: erasing.erase(desk.ctx, type(one), one.id), goes, kept)
 
@@ -150,7 +157,7 @@ def EraseOne(desk: Desk, one: Record) -> ft.Control:
 def EraseAll(desk: Desk) -> ft.Control:
     """Say what goes and what stays, then erase all that was removed."""
     every = erasing.removed(desk.ctx)
-    goes = _("Everything in the list of removed things, with earlier versions and pictures.")
+    goes = _("All in the list of removed things: words, answers, pictures, files, versions.")
     counted = [body(_("There are now {n} things in the list.").format(n=len(every)))]
     return Asked(desk, lambda: erasing.erase_all_removed(desk.ctx), goes, counted)
 
@@ -181,7 +188,7 @@ def Asked(desk: Desk, deed: Callable[[], None], goes: str, before: list[ft.Contr
         label=_("Do not erase"), press=lambda: desk.go(HERE), key="keep-it", icon=ft.Icons.CLOSE
     )
     return PageFrame(
-        desk, page, [*before, *_honest(goes), side_by_side([button(keep)]), *job.shown()]
+        desk, page, [*before, side_by_side([button(keep)]), *job.shown(), *_honest(goes)]
     )
 
 
@@ -191,11 +198,28 @@ def _honest(goes: str) -> list[ft.Control]:
         point(
             ft.Icons.HISTORY,
             _("The earlier days go too"),
-            _("After this you cannot look at how your folder was on an earlier day."),
+            _("You cannot look at earlier days any more. Files set aside after an alarm go too."),
         ),
         point(
             ft.Icons.CONTENT_COPY,
             _("This stays elsewhere"),
-            _("Copies you saved, papers you printed and files you gave still have it."),
+            _("Copies, earlier folders, printed papers and files you gave still have it."),
         ),
+        point(
+            ft.Icons.RESTORE,
+            _("An old copy can bring it back"),
+            _("If you bring back an old copy or join with one, what you erased is here again."),
+        ),
+        *traces(),
+    ]
+
+
+def traces() -> list[ft.Control]:
+    """Return what no program can promise of a disk."""
+    return [
+        point(
+            ft.Icons.SD_STORAGE_OUTLINED,
+            _("A trace can stay in the device"),
+            _("Its memory may keep locked parts for a while. Your passphrase could open them."),
+        )
     ]

@@ -44,7 +44,9 @@ WORDS = {
     "wrong_content": (N_("One part of the folder does not fit the rest."), _DAYS_BEFORE),
     "old_keys": (
         N_("The keys are older than the rest of the folder."),
-        N_("Have you changed your passphrase lately? Then look for a newer copy of the folder."),
+        N_(
+            "Did you choose a new passphrase or card? Lock the folder and open it with the new one."
+        ),
     ),
     "unreadable": (
         N_("A part of the folder cannot be read at all."),
@@ -113,7 +115,7 @@ def FoundPage(desk: Desk, found: Context) -> ft.Control:
 def _choose(desk: Desk, found: Context) -> Action:
     def on() -> None:
         desk.opened(found)
-        desk.go("/safe/recovery")
+        desk.go("/safe/recovery/choices")
 
     return Action(
         label=_("Choose how to go on"), press=on, key="choose", icon=ft.Icons.ARROW_FORWARD

@@ -12,12 +12,12 @@ from app.i18n import _
 from app.records.base import Record
 from app.services import records
 from app.services.records import Version
-from app.views.a11y import Action, body, button, card, own_words, quiet, side_by_side, small, stack
+from app.views.a11y import Action, body, button, card, quiet, side_by_side, small, stack
 from app.views.desk import Desk
+from app.views.long_words import AllWords
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged
 from app.views.safety import component
-from app.views.whose import whose_note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +81,12 @@ def VersionCard(desk: Desk, earlier: Earlier, version: Version) -> ft.Control:
 
 def _said(earlier: Earlier, version: Version) -> list[ft.Control]:
     """Return the words of an earlier version as they were said, under their labels."""
-    note = whose_note(version.whose_words)
     shown: list[ft.Control] = []
     for name, label in earlier.words.items():
         words = str(version.fields.get(name) or "")
         if words.strip():
             top = [small(label)] if label else []
-            shown.append(stack([*top, own_words(words, note=note)], spacing=4))
+            shown.append(stack([*top, AllWords(words, version, large=False)], spacing=4))
     return shown
 
 

@@ -66,16 +66,14 @@ class _Order:
         except Cancelled as stopped:
             return partial(self.desk.report, stopped if self.piece.told else None)
         except AppError as problem:
-            return partial(self.desk.report, None if self._covered else problem)
+            return partial(self.desk.report, None if self.piece.hidden else problem)
         return partial(self._then, result)
 
-    @property
-    def _covered(self) -> bool:
-        """Return whether the page was covered or left meanwhile; nothing is said there."""
-        return self.piece.over and not self.piece.told
-
     def _then(self, result: Any) -> None:
-        if self._covered:
+        """Hand the result on; on a covered page nothing is said, and nothing stays open."""
+        if self.piece.hidden:
+            if self.desk.home.context is not self.piece.mine:
+                self.desk.home.lock()  # the work has opened it after the page was covered
             return
         if _shown(self.piece):
             self.desk.say(_("Ready."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
+from app.errors.joining import NothingToOpenWith
 from app.i18n import _
 from app.services import joining
 from app.views.a11y import Action, quiet
@@ -41,6 +42,9 @@ def JoinScreen(desk: Desk, *_parts: str) -> ft.Control:
 
 def _choose(bringing: Bringing, secret: str) -> None:
     home, ctx = bringing.desk.home, bringing.desk.ctx
+    if not secret.strip():
+        bringing.desk.report(NothingToOpenWith())
+        return
     bringing.look(lambda source, watch: joining.look(home, ctx, source, secret, progress=watch))
 
 
@@ -73,6 +77,11 @@ def _ask(bringing: Bringing, field: Field) -> ft.Control:
     parts = [
         point(
             ft.Icons.DEVICES,
+            _("First on the other device"),
+            _("Save a copy there and bring the file here, for example on a memory stick."),
+        ),
+        point(
+            ft.Icons.UPDATE,
             _("The newest stays"),
             _("When both devices have the same thing, the newest one stays."),
         ),

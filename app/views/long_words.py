@@ -6,6 +6,7 @@ import flet as ft
 
 from app.i18n import _
 from app.records.base import Record
+from app.services.records import Version
 from app.views.a11y import Action, button, own_words, quiet, side_by_side, small, stack
 from app.views.safety import component
 from app.views.whose import whose_note
@@ -39,14 +40,17 @@ def first_words(words: str, record: Record) -> ft.Control:
 
 
 @component
-def AllWords(words: str, record: Record) -> ft.Control:
-    """Show own words on their own page; very long ones unfold at a press."""
+def AllWords(words: str, of: Record | Version, *, large: bool = True) -> ft.Control:
+    """Show own words on their own page; very long ones unfold at a press.
+
+    *large* shows short words in large letters.
+    """
     opened, set_opened = ft.use_state(False)
     if not words.strip():
         return quiet(_("No words yet."))
-    note = whose_note(record.whose_words)
+    note = whose_note(of.whose_words)
     if len(words) <= A_PAGE or opened:
-        return own_words(words, note=note, aloud=len(words) <= READ_ALOUD)
+        return own_words(words, note=note, aloud=large and len(words) <= READ_ALOUD)
     unfold = Action(
         label=_("Show all the words"),
         press=lambda: set_opened(True),

@@ -18,7 +18,7 @@ def looking_band(desk: Desk) -> list[ft.Control]:
         return []
     back = Action(
         label=_("Back to the choices"),
-        press=lambda: desk.go("/safe/recovery"),
+        press=lambda: desk.go("/safe/recovery/choices"),
         key="back-to-choices",
         icon=ft.Icons.ARROW_BACK,
     )

@@ -46,7 +46,7 @@ def _entries(desk: Desk) -> list[ft.Control]:
         "/people": _("Your worker and those close to you."),
         "/about-me": _("What matters to you and how to support you."),
         "/give/receipts": _("To whom, when and what."),
-        "/safe": _("Earlier days, two devices, and taking everything out."),
+        "/safe": _("Copies, passphrase and card, moving and erasing."),
         "/settings": _("Language, size of the words, colours and locking."),
         "/more/about": _("What it is and where your words lie."),
     }

@@ -1,4 +1,4 @@
-"""Pictures of a record: add one, see it with what it shows, say that in words, remove it."""
+"""Pictures and files of a record: add one, say in words what it is, remove it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from functools import partial
 
 import flet as ft
 
-from app.errors.attached import AttachmentLost
-from app.i18n import _
+from app.errors.attached import AttachmentLost, TooLargeToKeep
+from app.errors.base import N_
+from app.errors.passing import TooBigToBringIn
+from app.i18n import _, isolate
 from app.records.attachment import Attachment, AttachmentKind
 from app.records.base import Record
 from app.services import attachments, records
@@ -19,9 +21,11 @@ from app.views.a11y import (
     button,
     card,
     heading,
+    mark,
     own_words,
     quiet,
     side_by_side,
+    small,
     stack,
 )
 from app.views.desk import Desk
@@ -32,30 +36,54 @@ from app.views.page import Page, PageFrame
 from app.views.picking import Picked, pick
 from app.views.removed import RemovedPage
 from app.views.safety import component
-from app.views.theme import CORNER, SPACE
+from app.views.theme import CORNER, SPACE, Paint
 from app.views.whose import whose_note
 from app.views.work import Progress
 
-ENDINGS = ["jpg", "jpeg", "png", "webp", "gif", "bmp", "heic"]
-SIDE = 240  # of the square a picture is shown in
+PHOTOS = ["jpg", "jpeg", "png", "webp", "gif", "bmp", "heic"]
+SOUNDS = ["mp3", "m4a", "wav", "ogg", "oga", "opus", "flac", "amr", "3gp", "caf", "webm"]
+ENDINGS = [*PHOTOS, "pdf", *SOUNDS]
+WIDTH = 240  # of a small picture; how high it is follows from it
+_FILES = {
+    AttachmentKind.PAPER: (ft.Icons.DESCRIPTION_OUTLINED, N_("A paper (PDF)")),
+    AttachmentKind.VOICE: (ft.Icons.GRAPHIC_EQ, N_("A sound recording")),
+}
+_BY_KIND = {  # the names of its buttons: told already, not told yet, remove
+    True: (
+        N_("Change the words of picture {n}"),
+        N_("Tell what picture {n} shows"),
+        N_("Remove picture {n}"),
+    ),
+    False: (
+        N_("Change the words of file {n}"),
+        N_("Tell what file {n} is"),
+        N_("Remove file {n}"),
+    ),
+}
 
 
 @component
 def Pictures(desk: Desk, of: Record, *, here: str) -> ft.Control:
-    """Show the pictures of a record; *here* is the route of its page."""
+    """Show the pictures and files of a record; *here* is the route of its page."""
     picker = ft.use_memo(ft.FilePicker, [])
     job = use_job(desk)
     every = attachments.all_of(desk.ctx, of.id)
     shown = [_shown(desk, n, one, here) for n, one in enumerate(every, start=1)]
     return stack(
         [
-            heading(_("Pictures"), level=2),
+            heading(_("Pictures and files"), level=2),
             *(shown or [quiet(_("A picture can say what words do not."))]),
+            quiet(_kinds()),
             side_by_side([button(_add(desk, job, picker, of, here))]),
             *job.shown(),
         ],
         SPACE,
     )
+
+
+def _kinds() -> str:
+    words = _("You can add a picture, a paper (PDF) or a sound. At most {limit} megabytes.")
+    return words.format(limit=attachments.LIMIT)
 
 
 def _add(desk: Desk, job: Job, picker: ft.FilePicker, of: Record, here: str) -> Action:
@@ -64,10 +92,10 @@ def _add(desk: Desk, job: Job, picker: ft.FilePicker, of: Record, here: str) -> 
     def added(kept: Attachment | None) -> None:
         if kept is not None:
             desk.go(f"{here}/picture/{kept.id}")
-            desk.say(_("The picture is in your folder."))
+            desk.say(_("It is in your folder. The file you chose is still in its old place, too."))
 
     return Action(
-        label=_("Add a picture"),
+        label=_("Add a picture or a file"),
         press=lambda: job.start(lambda progress: _chosen(desk, picker, ctx, of, progress), added),
         key="add-picture",
         icon=ft.Icons.ADD_PHOTO_ALTERNATE_OUTLINED,
@@ -77,8 +105,11 @@ def _add(desk: Desk, job: Job, picker: ft.FilePicker, of: Record, here: str) -> 
 async def _chosen(
     desk: Desk, picker: ft.FilePicker, ctx: Context, of: Record, progress: Progress
 ) -> Attachment | None:
-    """Let the person choose a picture and keep it; its plain copies are forgotten."""
-    picked = await pick(desk, picker, ENDINGS, progress)
+    """Let the person choose a file and keep it; plain copies made on the way are forgotten."""
+    try:
+        picked = await pick(desk, picker, ENDINGS, progress)
+    except TooBigToBringIn as error:
+        raise TooLargeToKeep(limit=attachments.LIMIT) from error
     if picked is None:
         return None
     try:
@@ -93,41 +124,63 @@ def _kept(ctx: Context, of: Record, picked: Picked, progress: Progress) -> Attac
 
 
 def _shown(desk: Desk, number: int, one: Attachment, here: str) -> ft.Control:
-    said = own_words(one.words, note=whose_note(one.whose_words)) if one.words.strip() else None
-    pattern = _("Change the words of picture {n}") if said else _("Tell what picture {n} shows")
-    tell = Action(
-        label=pattern.format(n=number),
-        press=lambda: desk.go(f"{here}/picture/{one.id}"),
+    change, tell, remove = _BY_KIND[is_photo(one)]
+    page = f"{here}/picture/{one.id}"
+    told = Action(
+        label=_(change if one.words.strip() else tell).format(n=number),
+        press=lambda: desk.go(page),
         key=f"tell-picture-{number}",
         icon=ft.Icons.EDIT_OUTLINED,
     )
-    remove = Action(
-        label=_("Remove picture {n}").format(n=number),
-        press=lambda: (
-            desk.go(f"{here}/picture/{one.id}")
-            if desk.do(lambda: records.remove(desk.ctx, Attachment, one.id), said=_("Removed"))
-            else None
-        ),
+    saved = Action(
+        label=_("Save file {n} elsewhere").format(n=number),
+        press=lambda: desk.go(f"{page}/out"),
+        key=f"out-picture-{number}",
+        icon=ft.Icons.FILE_DOWNLOAD,
+    )
+    away = Action(
+        label=_(remove).format(n=number),
+        press=lambda: desk.go(page) if _removed(desk, one) else None,
         key=f"remove-picture-{number}",
         icon=ft.Icons.DELETE_OUTLINE,
     )
-    words = said or quiet(_("What it shows is not told yet"))
-    buttons = side_by_side([button(tell, calm=True), button(remove, calm=True)])
-    return card([picture(desk, one), words, buttons], key=f"picture-{one.id}")
+    ways = [told, away] if is_photo(one) else [told, saved, away]
+    buttons = side_by_side([button(way, calm=True) for way in ways])
+    return card([picture(desk, one), _words_of(one), buttons], key=f"picture-{one.id}")
 
 
-def picture(desk: Desk, one: Attachment) -> ft.Control:
-    """Return the small picture itself, or why it cannot be shown; it never lies in a file."""
-    if one.kind != AttachmentKind.PHOTO:
-        return body(_("A file that cannot be shown here."))
+def _removed(desk: Desk, one: Attachment) -> bool:
+    return desk.do(lambda: records.remove(desk.ctx, Attachment, one.id), said=_("Removed"))
+
+
+def _words_of(one: Attachment) -> ft.Control:
+    if one.words.strip():
+        return own_words(one.words, note=whose_note(one.whose_words))
+    photo = is_photo(one)
+    return quiet(
+        _("What it shows is not told yet") if photo else _("It is not told yet what this is")
+    )
+
+
+def is_photo(one: Attachment) -> bool:
+    """Return whether it is a picture that can be shown."""
+    return one.kind == AttachmentKind.PHOTO
+
+
+def picture(desk: Desk, one: Attachment, *, whole: bool = False) -> ft.Control:
+    """Return the picture itself, or what kind of file it is, or why it cannot be shown.
+
+    A *whole* one is as wide as the page. The picture never lies in a file.
+    """
+    if not is_photo(one):
+        return _file(one)
     try:
-        dots = attachments.thumbnail(desk.ctx, one)
+        dots = attachments.thumbnail(desk.ctx, one) if not whole else _all_of(desk, one)
     except AttachmentLost as lost:
         return body(desk.explain(lost))
     shown = ft.Image(
         src=dots,
-        width=SIDE,
-        height=SIDE,
+        width=None if whole else WIDTH,
         fit=ft.BoxFit.CONTAIN,
         border_radius=CORNER,
         semantics_label=None if one.words.strip() else _("A picture"),
@@ -136,31 +189,65 @@ def picture(desk: Desk, one: Attachment) -> ft.Control:
     return ft.Row([shown], wrap=True)
 
 
+def _all_of(desk: Desk, one: Attachment) -> bytes:
+    with attachments.read(desk.ctx, one) as source:
+        return source.read()
+
+
+def _file(one: Attachment) -> ft.Control:
+    icon, name = _FILES.get(AttachmentKind(one.kind), _FILES[AttachmentKind.PAPER])
+    named = [small(isolate(one.file_name))] if one.file_name else []
+    return stack([mark(icon, _(name), Paint.INK), *named], spacing=4)
+
+
 @component
 def PicturePage(desk: Desk, picture_id: str, *, place: str, up: str) -> ft.Control:
-    """Ask what a picture shows; a removed one can be brought back here."""
+    """Ask what a picture or a file is; a removed one can be brought back here."""
     one = found(desk, Attachment, picture_id)
     if one is None:
         return RemovedPage(desk, Attachment, picture_id, place=place, up=up)
+    photo = is_photo(one)
     page = Page(
-        title=_("What does the picture show?"),
+        title=_("What does the picture show?") if photo else _("What is this file?"),
         key=f"picture-{picture_id}",
         place=place,
-        help=_("Tell in a few words what is in the picture. You can also leave it empty."),
+        help=_("Tell in a few words what it is. You can also leave it empty."),
         main=Action(label=_("Ready"), press=lambda: desk.go(up), key="ready", icon=ft.Icons.CHECK),
         up=up,
     )
-    field = KeptField(
+    out = Action(
+        label=_("Save it elsewhere"),
+        press=lambda: desk.go(f"{up}/picture/{picture_id}/out"),
+        key="save-elsewhere",
+        icon=ft.Icons.FILE_DOWNLOAD,
+    )
+    field = WordsField(desk, one, key=f"words-{picture_id}")
+    return PageFrame(
+        desk, page, [WholePicture(desk, one), field, side_by_side([button(out, calm=True)])]
+    )
+
+
+@component
+def WholePicture(desk: Desk, one: Attachment) -> ft.Control:
+    """Show a picture as large as the page allows; it is opened once, not at each letter."""
+    return ft.use_memo(lambda: picture(desk, one, whole=True), [one.blob, bool(one.words)])
+
+
+@component
+def WordsField(desk: Desk, one: Attachment) -> ft.Control:
+    """Ask in one's own words what it is."""
+    photo = is_photo(one)
+    aloud = _("They are read aloud to someone who cannot see the picture.")
+    return KeptField(
         Kept(
-            place=f"picture-{picture_id}",
+            place=f"picture-{one.id}",
             label=_("In your own words"),
             value=one.words,
-            keep=partial(attachments.describe, desk.ctx, picture_id),
+            keep=partial(attachments.describe, desk.ctx, one.id),
             drafts=desk.drafts,
             explain=desk.explain,
             saved=heard(desk),
-            advice=_("They are read aloud to someone who cannot see the picture."),
+            advice=aloud if photo else _("They help you find the file again."),
             lines=3,
         )
     )
-    return PageFrame(desk, page, [picture(desk, one), field])

@@ -40,8 +40,11 @@ class Choosing:
 
 
 @component
-def RecoveryScreen(desk: Desk, *_parts: str) -> ft.Control:
-    """Lead from what was found to the choices, and to going on with one."""
+def RecoveryScreen(desk: Desk, *parts: str) -> ft.Control:
+    """Lead from what was found to the choices, and to going on with one.
+
+    Whoever has just read what was found, or comes back from looking, gets the choices at once.
+    """
     states, set_states = ft.use_state(None)
     chosen, set_chosen = ft.use_state(())
     job = use_job(desk)
@@ -52,7 +55,10 @@ def RecoveryScreen(desk: Desk, *_parts: str) -> ft.Control:
     if not recovering.is_needed(desk.ctx):
         return AllIsWell(desk)
     if states is None:
-        return WhatWasFound(desk, job, lambda found: set_states(lambda _old: found))
+        at_once = parts == ("choices",)
+        return WhatWasFound(
+            desk, job, lambda found: set_states(lambda _old: found), at_once=at_once
+        )
     choosing = Choosing(desk=desk, job=job, states=states, choose=choose)
     return GoOnPage(choosing, chosen) if chosen else Choices(choosing)
 
@@ -80,19 +86,16 @@ def _page(key: str, title: str, main: Action | None, **more: Any) -> Page:
 
 
 @component
-def WhatWasFound(desk: Desk, job: Job, then: Callable[[list[Any]], None]) -> ft.Control:
+def WhatWasFound(
+    desk: Desk, job: Job, then: Callable[[list[Any]], None], *, at_once: bool
+) -> ft.Control:
     """Tell what was found and lead to the choices."""
 
     def on() -> None:
         job.start(lambda progress: recovering.choices(desk.ctx, progress=progress), then)
 
+    ft.use_effect(lambda: on() if at_once else None, [])
     main = Action(label=_("Show the choices"), press=on, key="choices", icon=ft.Icons.ARROW_FORWARD)
-    copy = Action(
-        label=_("Restore a copy instead"),
-        press=lambda: desk.go("/safe/restore"),
-        key="restore",
-        icon=ft.Icons.RESTORE_PAGE_OUTLINED,
-    )
     return PageFrame(
         desk,
         _page("found", _("Choose how to go on"), main),
@@ -100,9 +103,19 @@ def WhatWasFound(desk: Desk, job: Job, then: Callable[[list[Any]], None]) -> ft.
             body(_("Your folder is protected now. You can look, and nothing changes.")),
             *what_was_found(desk.ctx.folder),
             *job.shown(),
-            side_by_side([button(copy, calm=True)]),
+            _by_a_copy(desk),
         ],
     )
+
+
+def _by_a_copy(desk: Desk) -> ft.Control:
+    copy = Action(
+        label=_("Bring a copy back instead"),
+        press=lambda: desk.go("/safe/restore"),
+        key="restore",
+        icon=ft.Icons.RESTORE_PAGE_OUTLINED,
+    )
+    return side_by_side([button(copy, calm=True)])
 
 
 @component
@@ -121,7 +134,8 @@ def Choices(choosing: Choosing) -> ft.Control:
     )
     first = [_both_card(choosing)] if choosing.both else []
     page = _page("choices", _("What do you want to go on with?"), None)
-    return PageFrame(desk, page, [words, *first, shown])
+    last = [] if choosing.states else [_by_a_copy(desk)]
+    return PageFrame(desk, page, [words, *first, shown, *last])
 
 
 def _both_card(choosing: Choosing) -> ft.Control:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import BinaryIO
+
 import flet as ft
 
+from app.errors.base import AppError
 from app.i18n import _
 from app.views.a11y import Action, body, button, side_by_side, small, soft_area, stack, strong
 from app.views.desk import Desk
+from app.views.picking import save_out
 from app.views.recovery_page import page_to_print
 from app.views.safety import component
 from app.views.theme import CORNER, EDGE, FIELD_CORNER, LINE_WIDTH, SPACE, Paint, Style
@@ -20,10 +24,17 @@ def RecoveryCard(desk: Desk, groups: tuple[str, ...]) -> ft.Control:
     picker = ft.use_memo(ft.FilePicker, [])
 
     async def save() -> None:
-        data = page_to_print(groups, desk.words)
-        saved = await picker.save_file(file_name=_("card") + ".html", src_bytes=data)
-        if saved or desk.page.web:
-            desk.say(_("The page is saved. Print it, and then delete the file."))
+        page = page_to_print(groups, desk.words)
+        desk.report(None)
+        try:
+            saved = await save_out(
+                desk, picker, name=_("card") + ".html", write=lambda out, _told: _put(out, page)
+            )
+        except AppError as error:
+            desk.report(error)
+        else:
+            if saved:
+                desk.say(_("The page is saved. Print it, and then delete the file."))
 
     action = Action(
         label=_("Save a page to print"), press=save, key="save-card", icon=ft.Icons.PRINT_OUTLINED
@@ -41,6 +52,10 @@ def RecoveryCard(desk: Desk, groups: tuple[str, ...]) -> ft.Control:
         ],
         spacing=SPACE,
     )
+
+
+def _put(out: BinaryIO, page: bytes) -> None:
+    out.write(page)
 
 
 def _width(desk: Desk) -> float:

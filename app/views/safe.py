@@ -9,17 +9,23 @@ import flet as ft
 
 from app.errors.base import N_
 from app.i18n import _
-from app.services import recovering
-from app.views.a11y import Action, heading, stack, start_button
+from app.services import copies, recovering
+from app.views.a11y import Action, heading, quiet, stack, start_button
+from app.views.changing import BeginAnew, ChangePassphrase, NewCard
 from app.views.desk import Desk
 from app.views.earlier_days import EarlierDays
+from app.views.earlier_folders import EarlierFolders
 from app.views.erase_everything import EraseEverything
 from app.views.erasing import RemovedThings
 from app.views.joining import JoinScreen
+from app.views.new_device import NewDevice
 from app.views.page import Page, PageFrame
 from app.views.portable import BringInScreen, TakeOutScreen
+from app.views.practise_card import PractiseCard
 from app.views.recovering import RecoveryScreen
+from app.views.restore_copy import RestoreCopy
 from app.views.safety import component
+from app.views.save_copy import SaveCopy
 from app.views.theme import REST, SPACE
 
 
@@ -43,24 +49,73 @@ RECOVERY: dict[str, Way] = {
     ),
 }
 COPIES: dict[str, Way] = {
+    "copy": Way(
+        label=N_("Save a copy"),
+        words=N_("One locked file with everything, for example on a memory stick."),
+        icon=ft.Icons.SAVE_ALT,
+        screen=SaveCopy,
+    ),
+    "restore": Way(
+        label=N_("Bring a copy back"),
+        words=N_("See what is in a copy, and use it as your folder."),
+        icon=ft.Icons.RESTORE,
+        screen=RestoreCopy,
+    ),
     "earlier": Way(
         label=N_("Earlier days"),
         words=N_("See how your folder was, and bring back what is missing."),
         icon=ft.Icons.HISTORY,
         screen=EarlierDays,
     ),
+    "folders": Way(
+        label=N_("Earlier folders"),
+        words=N_("The folders you had before you brought a copy back."),
+        icon=ft.Icons.FOLDER_COPY_OUTLINED,
+        screen=EarlierFolders,
+    ),
 }
-SECRETS: dict[str, Way] = {}
+SECRETS: dict[str, Way] = {
+    "passphrase": Way(
+        label=N_("Change the passphrase"),
+        words=N_("Choose new words that open your folder."),
+        icon=ft.Icons.KEY,
+        screen=ChangePassphrase,
+    ),
+    "new-card": Way(
+        label=N_("Make a new card"),
+        words=N_("If the card is lost. The old card stops working."),
+        icon=ft.Icons.CREDIT_CARD,
+        screen=NewCard,
+    ),
+    "practise": Way(
+        label=N_("Practise with the card"),
+        words=N_("See that your paper card works. Nothing is changed."),
+        icon=ft.Icons.FACT_CHECK_OUTLINED,
+        screen=PractiseCard,
+    ),
+    "anew": Way(
+        label=N_("Someone may know my passphrase"),
+        words=N_("Get a new passphrase and a new card."),
+        icon=ft.Icons.SHIELD_OUTLINED,
+        screen=BeginAnew,
+    ),
+}
 MOVING: dict[str, Way] = {
+    "new-device": Way(
+        label=N_("Moving to a new device"),
+        words=N_("Four steps, one after another."),
+        icon=ft.Icons.DEVICES,
+        screen=NewDevice,
+    ),
     "join": Way(
         label=N_("Join two devices"),
-        words=N_("Bring what you wrote on a phone and a computer together."),
+        words=N_("Bring the words of a phone and a computer together."),
         icon=ft.Icons.MERGE,
         screen=JoinScreen,
     ),
     "take-out": Way(
         label=N_("Take everything out"),
-        words=N_("One open file that other programs can read. It is not locked."),
+        words=N_("An open file for other programs. It is not locked."),
         icon=ft.Icons.FILE_DOWNLOAD,
         screen=TakeOutScreen,
     ),
@@ -109,7 +164,7 @@ def SafeList(desk: Desk) -> ft.Control:
     needed = recovering.is_needed(desk.ctx)
     parts = [
         (_("Recovery"), RECOVERY if needed else {}),
-        (_("Copies"), COPIES),
+        (_("Copies"), _ways_of_copies(desk)),
         (_("Passphrase and card"), SECRETS),
         (_("Moving"), MOVING),
         (_("Erasing"), ERASING),
@@ -118,9 +173,23 @@ def SafeList(desk: Desk) -> ft.Control:
     return PageFrame(desk, page, [stack(shown, REST)])
 
 
+def _ways_of_copies(desk: Desk) -> dict[str, Way]:
+    """Return the ways of copies; earlier folders only where there are some."""
+    some = bool(copies.earlier(desk.home))
+    return {name: way for name, way in COPIES.items() if some or name != "folders"}
+
+
 def _part(desk: Desk, title: str, ways: dict[str, Way]) -> ft.Control:
+    told = [quiet(_last_copy(desk))] if "copy" in ways else []
     shown = [_entry(desk, f"/safe/{name}", way) for name, way in ways.items()]
-    return stack([heading(title, level=2), *shown], SPACE)
+    return stack([heading(title, level=2), *told, *shown], SPACE)
+
+
+def _last_copy(desk: Desk) -> str:
+    day = copies.last_saved(desk.home)
+    if day is None:
+        return _("No copy has been saved on this device yet.")
+    return _("The last copy: {day}").format(day=desk.day(day))
 
 
 def _entry(desk: Desk, route: str, way: Way) -> ft.Control:

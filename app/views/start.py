@@ -12,14 +12,15 @@ import flet as ft
 from app.errors.base import AppError
 from app.i18n import _
 from app.services import example, passphrase
-from app.views import start_pages
+from app.views import new_secrets, start_pages
 from app.views.a11y import Action, body
 from app.views.desk import Desk
+from app.views.new_secrets import Shown, any_group
 from app.views.page import Page, PageFrame
 from app.views.recovery_card import RecoveryCard
+from app.views.restore_copy import RestoreCopy
 from app.views.safety import component
-from app.views.start_pages import Shown
-from app.views.start_steps import Begun, Step, any_group
+from app.views.start_steps import Begun, Step
 
 SetBegun = Callable[[Callable[[Begun], Begun]], None]
 
@@ -52,6 +53,12 @@ class Start:
         self.change(covered=True, hidden=True)
         self.desk.hide()
 
+    def has_copy(self, *, said: bool) -> None:
+        """Bring a copy instead of making a folder, or go back to the first page."""
+        if not self.begun.busy:
+            self.desk.report(None)
+            self.change(has_copy=said)
+
     def leave(self, route: str) -> None:
         """Open the folder that was made, and go to a screen."""
         if self.begun.made:
@@ -65,6 +72,9 @@ def StartScreen(desk: Desk, begun: Begun, set_begun: SetBegun) -> ft.Control:
     start = Start(desk=desk, begun=begun, set_begun=set_begun)
     if begun.covered:
         return _covered(start)
+    hiding = replace(desk, hide=start.cover)
+    if begun.has_copy:
+        return RestoreCopy(hiding, leave=lambda: start.has_copy(said=False))
     shown = _PAGES[begun.step](start)
     page = Page(
         title=shown.title,
@@ -74,7 +84,7 @@ def StartScreen(desk: Desk, begun: Begun, set_begun: SetBegun) -> ft.Control:
         on_back=(lambda: start.to(begun.before)) if begun.before else None,
         step=_step(begun),
     )
-    return PageFrame(replace(desk, hide=start.cover), page, shown.controls)
+    return PageFrame(hiding, page, shown.controls)
 
 
 def _continue(press: Callable[[], Any]) -> Action:
@@ -111,7 +121,11 @@ def _language(start: Start) -> Shown:
     async def look_around() -> None:
         await _open_example(start)
 
-    return start_pages.language(desk, _continue(on), look_around)
+    def bring_copy() -> None:
+        desk.choose(replace(desk.settings, language=desk.words.code))
+        start.has_copy(said=True)
+
+    return start_pages.language(desk, _continue(on), look_around, bring_copy)
 
 
 async def _open_example(start: Start) -> None:
@@ -205,7 +219,7 @@ def _check(start: Start) -> Shown:
         else:
             start.change(checked=True)
 
-    return start_pages.check(begun, start.change, lambda: start.to(Step.CARD), on)
+    return new_secrets.check(begun, start.change, lambda: start.to(Step.CARD), _continue(on))
 
 
 def _done(start: Start) -> Shown:

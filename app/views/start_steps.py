@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from app.services.context import Context
-from app.services.passphrase import Strength, card_groups, strength
+from app.views.new_secrets import NewSecrets
 
 
 class Step(StrEnum):
@@ -38,20 +37,14 @@ _COUNTED = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Begun:
-    """Hold the answers so far; *made* is the folder once there is one, *key* its card."""
+class Begun(NewSecrets):
+    """Hold the answers so far; *made* is the folder once there is one."""
 
     step: Step = Step.LANGUAGE
-    phrase: str = field(default="", repr=False)
-    again: str = field(default="", repr=False)
-    hidden: bool = False
-    checked: bool = False  # Continue was pressed, so problems are told
     busy: bool = False
     covered: bool = False
+    has_copy: bool = False  # a copy is brought instead of making a folder
     made: Context | None = None
-    key: str = field(default="", repr=False)
-    group: int = 0  # the group asked for, from 0
-    typed: str = field(default="", repr=False)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -75,23 +68,3 @@ class Begun:
         """Return which page of how many this is; the last one is not counted."""
         step = Step.PHRASE if self.step is Step.AGAIN else self.step
         return (_COUNTED.index(step) + 1, len(_COUNTED)) if step in _COUNTED else None
-
-    @property
-    def groups(self) -> list[str]:
-        """Return the groups of the recovery card."""
-        return card_groups(self.key)
-
-    @property
-    def strong_enough(self) -> bool:
-        """Return whether the passphrase protects the folder."""
-        return strength(self.phrase) is not Strength.WEAK
-
-    @property
-    def same_again(self) -> bool:
-        """Return whether the passphrase was written the same way twice."""
-        return " ".join(self.phrase.split()) == " ".join(self.again.split())
-
-
-def any_group(groups: int) -> int:
-    """Return a group to ask for, so that the whole card has to be at hand."""
-    return secrets.randbelow(groups)

@@ -20,6 +20,7 @@ from app.views.a11y import (
     start_button,
     strong,
 )
+from app.views.copy_reminder import copy_reminder
 from app.views.desk import Desk
 from app.views.page import Page, PageFrame
 from app.views.safety import component
@@ -42,6 +43,7 @@ def TodayScreen(desk: Desk) -> ft.Control:
             *_day_and_folder(desk),
             NextThings(desk, now, all_at_once=beside),
             *([] if beside else starts),
+            *copy_reminder(desk, now),
         ],
     )
 

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import math
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import flet as ft
 
 from app.errors.base import AppError
-from app.errors.folder import WrongSecret
-from app.i18n import _, ngettext
+from app.i18n import _
 from app.services import example
 from app.services.context import Context
-from app.views.a11y import Action, body, button, quiet, side_by_side, soft_area
+from app.views.a11y import Action, body, button, side_by_side
+from app.views.after_card import AfterCard
 from app.views.desk import Desk
 from app.views.fields import Field, SecretField, text_field
 from app.views.found import FoundPage, worth_telling
 from app.views.page import Page, PageFrame
-from app.views.safety import component, guard
+from app.views.restore_copy import RestoreCopy
+from app.views.safety import component
+from app.views.waiting import Waiting
 
-TICK_S = 1.0
 Typed = Callable[[str], None]
 
 
@@ -33,6 +33,7 @@ class Attempt:
     busy: bool
     set_busy: Callable[[bool], None]
     opened: Callable[[Context], None]
+    bring_copy: Callable[[], None] | None = None  # where a copy can be of help
 
     async def make(self, opening: Callable[[], Context]) -> None:
         """Open the folder away from the screen's own thread, and tell any problem."""
@@ -55,14 +56,15 @@ class Attempt:
 
 
 @component
-def UnlockScreen(desk: Desk) -> ft.Control:
+def UnlockScreen(desk: Desk, *, just_made: bool = False) -> ft.Control:
     """Ask for what opens the folder; afterwards the page one was on is shown again."""
     by_card, set_by_card = ft.use_state(False)
+    with_copy, set_with_copy = ft.use_state(False)
     busy, set_busy = ft.use_state(False)
     found, set_found = ft.use_state(None)
 
     def opened(context: Context) -> None:
-        if worth_telling(context.folder):
+        if worth_telling(context.folder) or _offers_phrase(context, by_card=by_card):
             set_found(lambda _before: context)
         else:
             desk.opened(context)
@@ -71,12 +73,39 @@ def UnlockScreen(desk: Desk) -> ft.Control:
         desk.report(None)
         set_by_card(lambda old: not old)
 
-    attempt = Attempt(desk=desk, busy=busy, set_busy=set_busy, opened=opened)
+    def turn_copy() -> None:
+        desk.report(None)
+        set_with_copy(lambda old: not old)
+
+    attempt = Attempt(
+        desk=desk,
+        busy=busy,
+        set_busy=set_busy,
+        opened=opened,
+        bring_copy=None if just_made else turn_copy,
+    )
     if desk.home.demo:
         return ExampleAgain(attempt)
     if found is not None and found is desk.home.context:
-        return FoundPage(desk, found)
+        return JustOpened(desk, found, by_card=by_card)
+    if with_copy:
+        return RestoreCopy(desk, leave=turn_copy)
     return AskCard(attempt, turn) if by_card else AskPhrase(attempt, turn)
+
+
+def _offers_phrase(context: Context, *, by_card: bool) -> bool:
+    return by_card and not context.folder.read_only
+
+
+@component
+def JustOpened(desk: Desk, context: Context, *, by_card: bool) -> ft.Control:
+    """Tell first what opening found, then offer a new passphrase to whoever used the card."""
+    told, set_told = ft.use_state(False)
+    if not worth_telling(context.folder) or told:
+        return AfterCard(desk, context)
+    offers = _offers_phrase(context, by_card=by_card)
+    go_in = (lambda _context: set_told(True)) if offers else desk.opened
+    return FoundPage(replace(desk, opened=go_in), context)
 
 
 @component
@@ -94,6 +123,7 @@ def AskPhrase(attempt: Attempt, turn: Callable[[], None]) -> ft.Control:
     other = Action(
         label=_("Use the recovery card"), press=turn, key="use-card", icon=ft.Icons.CREDIT_CARD
     )
+    helped = _with_copy(attempt)
     return PageFrame(
         desk,
         _page(
@@ -108,7 +138,7 @@ def AskPhrase(attempt: Attempt, turn: Callable[[], None]) -> ft.Control:
             body(_("Your words are here, locked.")),
             SecretField(entry, _("Show the words"), _("Hide the words")),
             Waiting(desk),
-            side_by_side([button(other, calm=True)]),
+            side_by_side([button(other, calm=True), *(helped if desk.problem else [])]),
         ],
     )
 
@@ -138,9 +168,19 @@ def AskCard(attempt: Attempt, turn: Callable[[], None]) -> ft.Control:
             body(_("Copy the letters and figures from your card.")),
             text_field(entry),
             Waiting(desk),
-            side_by_side([button(other, calm=True)]),
+            side_by_side([button(other, calm=True), *_with_copy(attempt)]),
         ],
     )
+
+
+def _with_copy(attempt: Attempt) -> list[ft.Control]:
+    """Return the way to a copy, for when the folder here does not open."""
+    if attempt.bring_copy is None:
+        return []
+    action = Action(
+        label=_("I have a copy"), press=attempt.bring_copy, key="has-copy", icon=ft.Icons.RESTORE
+    )
+    return [button(action, calm=True)]
 
 
 @component
@@ -161,26 +201,6 @@ def ExampleAgain(attempt: Attempt) -> ft.Control:
         main=main,
     )
     return PageFrame(desk, page, [body(_("The example is hidden."))])
-
-
-@component
-def Waiting(desk: Desk) -> ft.Control:
-    """Tell how long it takes until the next try, and count it down."""
-    _turn, set_turn = ft.use_state(0)
-    left = math.ceil(desk.home.wait_before_next_try())
-
-    @guard
-    async def count() -> None:
-        while desk.home.wait_before_next_try() > 0:
-            await asyncio.sleep(TICK_S)
-            set_turn(lambda old: old + 1)
-
-    ft.use_effect(count, [isinstance(desk.problem, WrongSecret) and id(desk.problem)])
-    if not left:
-        return ft.Column(visible=False)
-    words = ngettext("You can try again in {n} second.", "You can try again in {n} seconds.", left)
-    calm = quiet(_("Kuulluksi waits a moment, so that nobody can guess quickly."))
-    return soft_area([body(words), calm], key="waiting")
 
 
 def _page(key: str, help_words: str, on: Callable[[], Awaitable[None]]) -> Page:

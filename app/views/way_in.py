@@ -26,7 +26,7 @@ def WayIn(desk: Desk) -> ft.Control:
         set_begun(lambda old: replace(old, made=context, covered=False))
 
     if begun.made and desk.home.context is not begun.made:
-        return UnlockScreen(replace(desk, opened=go_on))
+        return UnlockScreen(replace(desk, opened=go_on), just_made=True)
     if begun.busy or begun.made or not desk.home.exists():
         return StartScreen(desk, begun, set_begun)
     return UnlockScreen(desk)

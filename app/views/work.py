@@ -28,6 +28,7 @@ class Piece:
     finished: bool = False
     ended: bool = False  # by the person, by Hide, by going away
     told: bool = False  # its end by the person is said in words
+    covered: bool = False  # by Hide, whatever the work is doing
     past_return: bool = False  # it has locked or changed the folder itself
 
     def progress(self, done: int, total: int) -> None:
@@ -41,6 +42,11 @@ class Piece:
         """Return whether somebody ended it, or locks the folder and waits for it."""
         locking = self.mine is not None and self.home.context is None
         return not self.past_return and (self.ended or locking)
+
+    @property
+    def hidden(self) -> bool:
+        """Return whether somebody covered its page, also after its point of no return."""
+        return self.covered or (self.over and not self.told)
 
     def end(self, *, told: bool = False) -> None:
         """Let it stop at its next step; with *told* the person hears of it."""
@@ -74,7 +80,8 @@ class Work:
     @property
     def still(self) -> bool:
         """Return whether the page must stand still: the work has the folder to itself."""
-        return self._piece is not None and self._piece.begun and not self._piece.over
+        piece = self._piece
+        return piece is not None and piece.begun and not piece.over and not piece.hidden
 
     def begin(self, piece: Piece) -> None:
         """Take a piece on."""
@@ -91,6 +98,7 @@ class Work:
         if self._piece is None:
             return False
         self._piece.end(told=told)
+        self._piece.covered = self._piece.covered or not told
         return True
 
 

@@ -28,7 +28,8 @@ from tests.bench import rivals
 
 PASSPHRASE = "koivu ilta saari"
 SAVES = {1: 200, 10: 150, 100: 30}  # at each size in MB
-WORDS = Path("app/content/words_fi.txt").read_text("utf-8").split("\n")[5:]
+ROOT = Path(__file__).parents[2]
+WORDS = (ROOT / "app/content/words_fi.txt").read_text("utf-8").split("\n")[5:]
 
 
 class Counting(Disk):

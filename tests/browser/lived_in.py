@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from app.services import agenda, agreements, demo, meetings, wishes
+from app.records.wish import Wish
+from app.services import agenda, agreements, attachments, demo, meetings, records, wishes
 from app.services.context import Context
 from app.services.keeping import Home
 from tests.browser.newcomer import PHRASE, SLOW_MS, Newcomer, fi
@@ -38,6 +40,10 @@ def _routes(context: Context) -> dict[str, str]:
     meeting = meetings.all_meetings(context)[0].id
     item = agenda.agenda(context, meeting)[0].item.id
     agreement = agreements.all_agreements(context)[0].id
+    away = wishes.say(context, words="Haluan kävellä joka päivä.").id
+    records.remove(context, Wish, away)
+    other = wishes.all_wishes(context)[1]
+    paper = attachments.attach(context, other, io.BytesIO(b"%PDF-1.7"), file_name="paatos.pdf").id
     # Neighbours have different headings, so that arriving can be seen.
     return {
         "wishes": "/wishes",
@@ -59,7 +65,26 @@ def _routes(context: Context) -> dict[str, str]:
         "receipts": "/give/receipts",
         "people": "/people",
         "about-me": "/about-me",
+        "passphrase": "/safe/passphrase",
+        "anew": "/safe/anew",
+        "practise": "/safe/practise",
         "more": "/more",
+        "safe": "/safe",
+        "new-device": "/safe/new-device",
+        "save-copy": "/safe/copy",
+        "restore-copy": "/safe/restore",
+        "earlier-folders": "/safe/folders",
+        "earlier": "/safe/earlier",
+        "join": "/safe/join",
+        "take-out": "/safe/take-out",
+        "bring-in": "/safe/bring-in",
+        "removed": "/safe/removed",
+        "erase-one": f"/safe/removed/wish/{away}",
+        "erase-all": "/safe/everything",
+        "recovery": "/safe/recovery",
+        "file": f"/wishes/{other.id}/picture/{paper}",
+        "save-file": f"/wishes/{other.id}/picture/{paper}/out",
+        "history": f"/wishes/{other.id}/history",
         "settings": "/settings",
         "today": "/today",
     }

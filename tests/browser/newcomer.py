@@ -80,20 +80,25 @@ class Newcomer:
         self.write(fi("Your passphrase"), phrase)
         self.press(fi("Make my folder"))
         self.arrives(fi("Your recovery card"))
-        groups = self._card()
+        groups = self.card()
         self.on()
         self.arrives(fi("Is the card on paper?"))
-        number = self._asked_group()
-        self.write(fi("Group {n} of your card").format(n=number), groups[number - 1])
+        self.writes_a_group(groups)
         self.on()
         self.arrives(fi("Your folder is ready"))
         return groups
 
-    def _card(self) -> list[str]:
+    def card(self) -> list[str]:
+        """Return the groups of the card on the screen."""
         spoken = fi("Group {n}: {letters}")
         begins = re.escape(spoken.partition("{n}")[0])
         found = re.findall(begins + r"\d+: ((?:\w ){3}\w)", self.said())
         return [group.replace(" ", "") for group in found]
+
+    def writes_a_group(self, groups: list[str]) -> None:
+        """Write the group of the card that is asked for."""
+        number = self._asked_group()
+        self.write(fi("Group {n} of your card").format(n=number), groups[number - 1])
 
     def _asked_group(self) -> int:
         pattern = re.escape(fi("Group {n} of your card")).replace(r"\{n\}", r"(\d+)")

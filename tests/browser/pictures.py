@@ -28,7 +28,11 @@ from tests.harness.running import ROOT, start
 COLOURS = 96
 FOLDER = ROOT / "docs" / "screens"
 MAIN = ("today", "wishes", "wish", "meeting", "prepare", "in-meeting", "answer", "agreements")
-ALL = (*MAIN, "together", "give-whom", "give-things", "give-seen", "give-form", "settings")
+GIVING = ("together", "give-whom", "give-things", "give-seen", "give-form")
+KEEPING = ("safe", "save-copy", "restore-copy", "new-device")
+GOING = ("earlier", "join", "take-out", "removed", "erase-one", "erase-all", "save-file")
+SAFE = (*KEEPING, *GOING)
+ALL = (*MAIN, *GIVING, "settings", *SAFE)
 FEW = ("today", "in-meeting", "agreements", "give-whom")
 
 

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 TALL, NARROW = 2400, 320
 WINDOWS = (*probe.WINDOWS, replace(probe.WINDOWS[0], label="dark"))
-FEW = {"today", "wish", "in-meeting", "agreement", "give-seen", "settings"}
+FEW = {"today", "wish", "in-meeting", "agreement", "give-seen", "settings", "save-copy"}
 RESIZED_MS = 600
 
 

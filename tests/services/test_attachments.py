@@ -72,6 +72,17 @@ def test_a_photo_is_kept_upright_smaller_and_without_what_the_camera_hid(ctx, wi
         assert b"Exif" not in data
 
 
+def test_an_attachment_is_taken_out_whole_under_a_name_that_tells_nothing(ctx, wish):
+    kept = attachments.attach(ctx, wish, io.BytesIO(PDF), file_name="Huostaanotto.pdf")
+    out, seen = io.BytesIO(), []
+    attachments.take_out(ctx, kept, out, lambda done, total: seen.append((done, total)))
+    assert out.getvalue() == PDF
+    assert seen == [(len(PDF), len(PDF))]
+    assert attachments.neutral_name(ctx, kept) == f"{ctx.today}.pdf"
+    photo = attachments.attach(ctx, wish, a_photo(form="PNG"))
+    assert attachments.neutral_name(ctx, photo) == f"{ctx.today}.jpg"
+
+
 @pytest.mark.parametrize("form", ["PNG", "WEBP", "GIF", "BMP"])
 def test_other_pictures_are_kept_as_jpeg(ctx, wish, form):
     kept = attachments.attach(ctx, wish, a_photo((30, 20), form))

@@ -1,11 +1,12 @@
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from app.errors.copies import WrongSecretOfCopy
 from app.errors.folder import TooSoon, WrongSecret
-from app.services import copies, wishes
+from app.records.wish import Wish
+from app.services import copies, records, wishes
 from app.services.keeping import Home
 from app.services.settings import Settings
 from tests.builders import PASSPHRASE, ATime
@@ -85,6 +86,48 @@ def test_the_day_of_the_last_copy_is_remembered_also_when_settings_change(home):
     assert isinstance(copies.day_of("2026-11-24T08:00:00Z"), date)
 
 
+def test_what_is_in_use_is_counted_without_removed_things(home):
+    ctx, _card = home.create(PASSPHRASE)
+    wishes.say(ctx, words="Haluan saunaan.")
+    removed = wishes.say(ctx, words="Pois.")
+    records.remove(ctx, Wish, removed.id)
+    assert copies.in_use(ctx) == {
+        "wish": 1,
+        "meeting": 0,
+        "agreement": 0,
+        "person": 0,
+        "attachment": 0,
+    }
+
+
+def test_a_copy_is_spoken_of_only_when_words_have_been_without_one_for_long(home):
+    ctx, _card = home.create(PASSPHRASE)
+    home.clock.now += timedelta(days=200)
+    assert not copies.is_long_ago(home, ctx), "there is nothing to copy"
+    wishes.say(ctx, words="Haluan saunaan.")
+    home.clock.now += timedelta(days=copies.FIRST_DAYS - 1)
+    assert not copies.is_long_ago(home, ctx)
+    home.clock.now += timedelta(days=1)
+    assert copies.is_long_ago(home, ctx)
+    copies.put_off(home, ctx)
+    home.clock.now += timedelta(days=copies.LATER_DAYS - 1)
+    assert not copies.is_long_ago(home, ctx)
+    home.clock.now += timedelta(days=1)
+    assert copies.is_long_ago(home, ctx)
+    copies.note_saved(home, ctx)
+    home.clock.now += timedelta(days=copies.SOON_DAYS - 1)
+    assert not copies.is_long_ago(home, ctx)
+    home.clock.now += timedelta(days=1)
+    assert copies.is_long_ago(home, ctx)
+
+
+def test_a_copy_brought_back_counts_as_the_last_copy(home, new):
+    ctx, _card = home.create(PASSPHRASE)
+    file = saved(home, ctx, PASSPHRASE)
+    copies.bring_back(new, io.BytesIO(file), PASSPHRASE)
+    assert copies.last_saved(new) == copies.day_of("2026-11-24T12:00:00Z")
+
+
 def test_a_start_after_a_cut_finds_the_folder(home):
     home.create(PASSPHRASE)
     home.lock()
@@ -93,3 +136,18 @@ def test_a_start_after_a_cut_finds_the_folder(home):
     home.settle()
     assert home.exists()
     home.unlock(PASSPHRASE)
+
+
+def test_opening_a_copy_of_ones_own_does_not_forgive_wrong_words_for_the_folder(home, new):
+    ctx, _card = home.create(PASSPHRASE)
+    file = saved(home, ctx, PASSPHRASE)
+    new.create("toinen lause aivan muuta")
+    new.lock()
+    for _ in range(2):
+        with pytest.raises(WrongSecret):
+            new.unlock("arvaus")
+    copies.look_into(new, io.BytesIO(file), PASSPHRASE)
+    with pytest.raises(WrongSecret):
+        new.unlock("arvaus")
+    with pytest.raises(TooSoon):
+        new.unlock("arvaus")

@@ -17,6 +17,19 @@ def test_it_is_there_once_it_is_whole(tmp_path):
     assert list(tmp_path.iterdir()) == [place]
 
 
+def test_its_name_is_on_the_disk_too_where_the_place_allows_that(tmp_path):
+    flushed = []
+
+    class Watched(Disk):
+        def flush_folder(self, folder):
+            flushed.append((folder, [path.name for path in folder.iterdir()]))
+            raise OSError
+
+    with putting_down(tmp_path / "copy.zip", disk=Watched()) as stream:
+        stream.write(b"new")
+    assert flushed == [(tmp_path, ["copy.zip"])]
+
+
 @pytest.mark.parametrize("ended_by", [Cancelled, ValueError, KeyboardInterrupt])
 def test_what_ends_halfway_leaves_the_earlier_file(tmp_path, ended_by):
     place = tmp_path / "copy.zip"

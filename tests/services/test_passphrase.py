@@ -36,11 +36,10 @@ def test_two_phrases_are_not_the_same():
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_an_offered_phrase_is_strong(language):
+def test_an_offered_phrase_is_strong_and_never_has_a_word_twice(language):
     phrases = {suggest_phrase(language) for _ in range(100)}
-    assert all(
-        strength(phrase) is Strength.STRONG for phrase in phrases if len(set(phrase.split())) > 3
-    )
+    assert all(strength(phrase) is Strength.STRONG for phrase in phrases)
+    assert all(len(set(phrase.split())) == 5 for phrase in phrases)
 
 
 @pytest.mark.parametrize(
@@ -51,15 +50,37 @@ def test_an_offered_phrase_is_strong(language):
         ("aaaaaaaaaaaaaaaaaaaaaaaa", Strength.WEAK),
         ("123456789012345678", Strength.WEAK),
         ("abcdefghijklmnopqrst", Strength.WEAK),
+        ("a b c d e f g h i j k l m n", Strength.WEAK),
+        ("qwertyuiop asdfghjklöä", Strength.WEAK),
         ("koti koti koti koti koti", Strength.WEAK),
+        ("salasana", Strength.WEAK),
+        ("Salasana2026!", Strength.WEAK),
+        ("minun salasana", Strength.WEAK),
+        ("lösenord123", Strength.WEAK),
+        ("maija virtanen", Strength.WEAK),
+        ("aune 24.12.1943", Strength.WEAK),
+        ("rakastan sinua", Strength.WEAK),
+        ("one two three four", Strength.WEAK),
+        ("1943 1944 1945 1946", Strength.WEAK),
+        ("kuusi vene", Strength.WEAK),
+        ("kuusi vene kuusi vene kuusi vene", Strength.WEAK),
+        ("kuusi vene lumi", Strength.FAIR),
+        ("kuusivenelumitalo", Strength.FAIR),
+        ("Kuusi, Vene, Lumi, Talo", Strength.FAIR),
         ("meidan kissa miuku", Strength.FAIR),
-        ("kesasade2026!", Strength.FAIR),
-        ("omena tuuli kuusi laulu", Strength.STRONG),
+        ("k7#Qz!9vT$mW", Strength.FAIR),
+        ("omena-tuuli-kuusi-laulu-vene", Strength.STRONG),
+        ("meidän koira on nimeltään Musti", Strength.STRONG),
         ("r7T!pq92zKw+hB44", Strength.STRONG),
     ],
 )
 def test_a_phrase_is_judged_in_words(phrase, expected):
     assert strength(phrase) is expected
+
+
+def test_a_very_long_text_is_judged_too():
+    assert strength("pitkä tarina mökistä ja järvestä " * 300) is Strength.STRONG
+    assert strength("qwertyuiop" * 300) is Strength.WEAK
 
 
 def test_the_card_has_nine_groups_of_four():

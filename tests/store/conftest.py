@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+
 import pytest
 
 from app.store import slots
@@ -38,3 +42,18 @@ def folder(made):
 @pytest.fixture
 def card(made):
     return made[1]
+
+
+@pytest.fixture
+def small_disk(tmp_path, request):
+    """Mount a real disk of 300 kB or another size, where that is allowed."""
+    where = tmp_path / "small"
+    where.mkdir()
+    mount = shutil.which("mount")
+    allowed = mount and os.name == "posix" and not os.getuid()
+    size = getattr(request, "param", "300k")
+    command = [mount, "-t", "tmpfs", "-o", f"size={size}", "tmpfs", where]
+    if not allowed or subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("no real small disk can be mounted here")
+    yield where
+    subprocess.run([shutil.which("umount"), where], check=True)

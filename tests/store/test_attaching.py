@@ -10,12 +10,16 @@ import pytest
 from app.errors.attached import AttachmentLost, NotKept
 from app.errors.folder import NotSaved
 from app.records.attachment import Attachment
+from app.records.attachment_key import AttachmentKey
 from app.records.wish import Wish
-from app.store import aside
+from app.store import aside, rekeying
 from app.store.blobs import mentioned
-from tests.store.disks import again
+from app.store.folder import Folder
+from app.store.secret import HelperWords
+from tests.store.disks import Time, again
 
 PICTURE = b"kuva kissasta" * 9000
+HELPER = HelperWords("auttaja sana polku")
 
 
 def _attach(folder, *, visibility="only_me", picture=PICTURE) -> Attachment:
@@ -202,6 +206,24 @@ def test_nothing_is_swept_while_files_are_set_aside_or_the_folder_is_only_looked
     assert _on_disk(place) == 0
 
 
+def test_a_helper_sweeps_nothing_because_private_records_name_attachments_too(made, place):
+    folder, card = made
+    _attach(folder)
+    (place / "blobs" / f"{'ab' * 16}.blob").write_bytes(b"orpo")
+    rekeying.add_helper(folder, HELPER)
+    folder.lock()
+    helper = Folder.open(place, HELPER, clock=Time())
+    _attach(helper, visibility="may_be_shared", picture=b"auttajan kuva")
+    helper.tidy()
+    helper.lock()
+    assert _on_disk(place) == 5
+    folder = again(place, card)
+    assert sorted(_pictures(folder)) == sorted([PICTURE, b"auttajan kuva"])
+    folder.tidy()
+    assert _on_disk(place) == 4, "the owner sees what is named, and sweeps the rest"
+    folder.lock()
+
+
 def test_in_doubt_a_blob_stays(made, place):
     folder, _card = made
     (place / "blobs" / f"{'ab' * 16}.blob").write_bytes(b"orpo")
@@ -209,3 +231,25 @@ def test_in_doubt_a_blob_stays(made, place):
     newest.write_bytes(newest.read_bytes()[:-1])
     folder.tidy()
     assert _on_disk(place) == 1
+
+
+def _helper_writes(folder, place, card, row):
+    """Let a helper put a key into main that belongs to nothing of the helper's."""
+    rekeying.add_helper(folder, HELPER)
+    folder.lock()
+    visit = Folder.open(place, HELPER, clock=Time())
+    with visit.unit() as unit:
+        unit.put_keys("main", [row])
+    visit.lock()
+    return again(place, card)
+
+
+def test_a_helpers_key_never_takes_the_place_of_the_right_one(made, place):
+    folder, card = made
+    mine = _attach(folder)
+    bad = AttachmentKey(id=mine.blob, key=bytes(32), size=1, sha256="")
+    folder = _helper_writes(folder, place, card, bad)
+    _let_see(folder, mine.id, "may_be_shared")
+    with folder.reading() as unit:
+        assert unit.blobs.open(unit.key_of(mine.blob)).read() == PICTURE
+    folder.lock()

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.errors.base import AppError
-from app.store import opening, pages, recovery, shelf, slots
+from app.store import opening, pages, recovering, recovery, rekeying, shelf, slots
+from app.store.database import connect
 from app.store.files import Disk
 from app.store.folder import Folder
 from app.store.keys import Ring
@@ -175,3 +176,57 @@ def test_a_segment_that_never_got_its_first_block_is_an_unfinished_save(original
     folder = again(copy, original[1])
     assert all_words(folder) == [*SAID, "jatkuu"]
     folder.lock()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "private/s9999999999999999-00000000.snap",
+        "private/j9999999999999999-00000000.jrn",
+        "keys/k9999999999999999a.keys",
+    ],
+)
+def test_a_file_name_with_an_endless_number_makes_no_later_file_unreadable(made, place, name):
+    folder, card = made
+    say(folder, "ennen")
+    folder.lock()
+    (place / name).write_bytes(b"")
+    opened = again(place, card)
+    assert rekeying.change_passphrase(opened, "uusi lause meri kuu")
+    for words in ("yksi", "kaksi"):
+        say(opened, words)
+        for compartment in opened._content.compartments.values():
+            compartment.compact()
+    opened.lock()
+    opened = again(place, card)
+    assert (all_words(opened), opened.read_only) == (["ennen", "yksi", "kaksi"], False)
+    opened.lock()
+
+
+def _without_tables(image):
+    con = connect(image)
+    con.execute("DROP TABLE share")
+    con.execute("DROP TABLE wish")
+    con.commit()
+    return con.serialize()
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda image: b"x" * len(image), lambda image: image[:4096] * 30, _without_tables]
+)
+def test_content_that_is_no_database_in_main_keeps_nobody_from_what_is_private(made, place, spoil):
+    folder, card = made
+    say(folder, "oma")
+    say(folder, "jaettu", shared=True)
+    for compartment in folder._content.compartments.values():
+        compartment.compact()
+    main = folder._content.compartments["main"]
+    main.save(spoil(main.image))
+    folder.lock()
+    opened = again(place, card)
+    assert opened.read_only
+    assert "oma" in all_words(opened)
+    found = recovering.choices(opened)
+    recovering.go_on(opened, found[0])
+    assert (sorted(all_words(opened)), opened.read_only) == (["jaettu", "oma"], False)
+    opened.lock()

@@ -23,8 +23,11 @@ from app.errors.copies import (
     WrongSecretOfCopy,
 )
 from app.errors.folder import CannotWrite, Locked, WrongSecret
+from app.records.attachment_key import AttachmentKey
+from app.records.wish import Wish
 from app.store import backup, beside, restore
 from app.store.archive import Archive
+from app.store.compartment import Compartment
 from app.store.files import Disk
 from app.store.folder import Folder
 from app.store.secret import Passphrase, RecoveryKey
@@ -178,6 +181,26 @@ def test_a_folder_changed_while_it_is_copied_gives_the_copy_of_its_beginning(fol
     opened = again(data / "vault", card)
     assert all_words(opened) == ["ennen"]
     opened.lock()
+
+
+@pytest.mark.parametrize("comp", ["main", "private"])
+def test_a_copy_with_fewer_rows_than_the_folder_is_refused(folder, card, place, comp, monkeypatch):
+    say(folder, "yksi")
+    say(folder, "kaksi", shared=True)
+    write = Compartment.snapshot_now
+
+    def write_without_the_last_row(compartment):
+        path = write(compartment)
+        if compartment.comp == comp:  # a row that the snapshot behind it does not have
+            with folder._content.databases[comp].session() as session:
+                session.add(Wish(words="uusi"))
+                session.commit()
+        return path
+
+    monkeypatch.setattr(Compartment, "snapshot_now", write_without_the_last_row)
+    with pytest.raises(CopyNotMade):
+        backup.make_copy(folder, RecoveryKey(card))
+    assert not list(place.parent.glob("copy-*"))
 
 
 def test_a_wrong_secret_makes_no_copy(folder, place):
@@ -494,3 +517,11 @@ def test_an_earlier_folder_that_cannot_be_deleted_is_told_and_never_half_offered
     assert beside.others(disk, data) == []
     beside.settle(Disk(), data)
     assert not list(data.glob("vault-old*"))
+
+
+def test_a_copy_is_made_also_where_a_helper_wrote_a_key_for_no_file(folder):
+    with folder.unit() as unit:
+        unit.put_keys("main", [AttachmentKey(id="../../keys", key=bytes(32), sha256="")])
+    copy = backup.make_copy(folder, Passphrase(PASSPHRASE))
+    assert copy.contents.lost == 1
+    copy.remove()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors.folder import CannotWrite, NotSaved
+from app.errors.folder import CannotWrite, NotSaved, OutOfMemory
 from app.records.wish import Wish
 from app.store.folder import Folder
 from tests.store.disks import PASSPHRASE, FailingDisk, Time, again, all_words, say
@@ -204,20 +203,6 @@ def _killed(place: Path, card: str, turn: int) -> list[str]:
         return [line.strip() for line in (*lines, *process.stdout) if line.endswith("\n")]
 
 
-@pytest.fixture
-def small_disk(tmp_path):
-    """Mount a real disk of 300 kB, where that is allowed."""
-    where = tmp_path / "small"
-    where.mkdir()
-    mount = shutil.which("mount")
-    allowed = mount and os.name == "posix" and not os.getuid()
-    command = [mount, "-t", "tmpfs", "-o", "size=300k", "tmpfs", where]
-    if not allowed or subprocess.run(command, check=False, capture_output=True).returncode:
-        pytest.skip("no real small disk can be mounted here")
-    yield where
-    subprocess.run([shutil.which("umount"), where], check=True)
-
-
 def _say_until_full(folder: Folder, kept: list[str]) -> None:
     for number in range(200):
         words = f"{number}" + os.urandom(4000).hex()
@@ -267,3 +252,52 @@ def test_a_refused_move_is_never_completed_by_half_later(made, place, disk):
     opened = again(place, card)
     assert sorted(all_words(opened)) == ["siirtyy", "x", "y"]
     opened.lock()
+
+
+@pytest.mark.parametrize("before", [[], ["ennen"]])
+def test_memory_that_runs_out_in_a_save_spoils_no_later_one(made, place, disk, monkeypatch, before):
+    folder, card = made
+    for words in before:
+        say(folder, words)
+
+    def full(*_):
+        raise MemoryError
+
+    with monkeypatch.context() as short:
+        short.setattr(disk, "write", full)
+        with pytest.raises(OutOfMemory):
+            say(folder, "ei mahdu")
+    say(folder, "mahtuu")
+    folder.lock()
+    opened = again(place, card)
+    assert (all_words(opened), opened.read_only) == ([*before, "mahtuu"], False)
+    opened.lock()
+
+
+def test_what_nobody_foresaw_at_opening_leaves_the_folder_unlocked_for_the_next_try(made, place):
+    folder, card = made
+    folder.lock()
+    surprising = FailingDisk()
+    surprising.writable = lambda _folder: 1 / 0
+    with pytest.raises(ZeroDivisionError):
+        again(place, card, surprising)
+    again(place, card).lock()
+
+
+def test_memory_that_runs_out_while_a_refused_save_is_put_back_is_made_good_at_the_next_use(
+    folder, disk, monkeypatch
+):
+    say(folder, "ennen")
+
+    def full(*_):
+        raise MemoryError
+
+    with monkeypatch.context() as short:
+        short.setattr("app.store.content.Database", full)
+        disk.fails = lambda done: done == "write"
+        with pytest.raises(OutOfMemory):
+            say(folder, "ei mahdu")
+    disk.heal()
+    assert all_words(folder) == ["ennen"]
+    say(folder, "mahtuu")
+    assert all_words(folder) == ["ennen", "mahtuu"]

@@ -11,17 +11,21 @@ from sqlmodel import select
 
 from app.errors.erasing import NotErasedYet
 from app.errors.folder import NotSaved
+from app.errors.keys import OnlyTheOwner
 from app.records.attachment import Attachment
 from app.records.revision import Revision
 from app.records.unfinished import Unfinished
 from app.records.wish import Wish
-from app.store import aside, erasing, erasing_all, pages, shelf
+from app.store import aside, erasing, erasing_all, pages, rekeying, shelf
 from app.store.blobs import mentioned
 from app.store.files import Disk
+from app.store.folder import Folder
 from app.store.format import COMPARTMENTS
-from tests.store.disks import FailingDisk, again, all_words, say
+from app.store.secret import HelperWords
+from tests.store.disks import FailingDisk, Time, again, all_words, say
 
 SECRET, EARLIER, PICTURE = "Salainen sana.", "Vanha salainen sana.", b"salainen kuva" * 100
+HELPER = HelperWords("auttaja sana polku")
 
 
 def _lived_in(folder) -> Wish:
@@ -171,6 +175,21 @@ def _tried(folder, wish_id) -> str:
     return "erased"
 
 
+def test_a_helper_erases_nothing(made, place):
+    folder, card = made
+    kept = say(folder, SECRET, shared=True)
+    rekeying.add_helper(folder, HELPER)
+    folder.lock()
+    helper = Folder.open(place, HELPER, clock=Time())
+    with pytest.raises(OnlyTheOwner):
+        erasing.erase(helper, {Wish: [kept.id]})
+    assert all_words(helper) == [SECRET]
+    helper.lock()
+    folder = again(place, card)
+    assert (all_words(folder), folder.notices) == ([SECRET], ())
+    folder.lock()
+
+
 def test_the_mark_of_a_begun_erasing_goes_with_its_end(made, place, disk):
     folder, card = made
     wish = _lived_in(folder)
@@ -255,3 +274,15 @@ def test_erasing_everything_can_be_cut_anywhere_and_goes_on_at_the_next_start(da
 
 def test_a_folder_that_cannot_be_looked_at_is_not_said_to_be_erased(tmp_path):
     assert not erasing_all.sweep(Disk(), tmp_path / "nowhere")
+
+
+def test_erasing_everything_deletes_nothing_that_a_link_leads_to(folder, place, tmp_path):
+    folder.lock()
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "letter.txt").write_text("kirje")
+    shutil.rmtree(place / "keys")
+    (place / "keys").symlink_to(elsewhere)
+    assert erasing_all.erase_all(Disk(), place.parent)
+    assert (elsewhere / "letter.txt").read_text() == "kirje"
+    assert not place.exists()

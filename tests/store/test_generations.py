@@ -12,6 +12,7 @@ from app.store import folder as folder_module
 from app.store import retention
 from app.store.folder import Folder
 from app.store.retention import Kept, staying
+from app.store.snapshot import Snapshot
 from tests.store.disks import PASSPHRASE, again, all_words, say
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -113,6 +114,46 @@ def test_locking_writes_the_snapshot_of_the_day(small, place, calendar):
     assert len(set(snapshots(place)) - set(before)) == 1
 
 
+def sixty_days(small, calendar, place) -> dict[str, int]:
+    """Say something on each of 60 days; return the day of each snapshot and its size."""
+    for day in range(60):
+        say(small, f"päivä {day}")
+        small.tidy()
+        calendar.turn(1)
+    found = {}
+    for path in place.glob("private/*.snap"):
+        data = path.read_bytes()
+        found[Snapshot.read(data).header.at[:10]] = len(data)
+    return found
+
+
+@pytest.fixture
+def autumn(place):
+    calendar = Calendar()
+    calendar.now = datetime(2026, 9, 26, 8, tzinfo=UTC)
+    folder, _card = Folder.create(place, PASSPHRASE, clock=calendar)
+    yield folder, calendar
+    folder.lock()
+
+
+def test_after_sixty_days_there_are_a_week_of_days_four_weeks_and_the_months(autumn, place):
+    days = ["2026-11-18", "2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22"]
+    days += ["2026-11-23", "2026-11-24"]
+    sundays = ["2026-11-08", "2026-11-15"]  # with 22 and 24 the newest of four weeks
+    ends_of_months = ["2026-09-30", "2026-10-31"]
+    assert sorted(sixty_days(*autumn, place)) == [*ends_of_months, *sundays, *days]
+
+
+def test_the_room_for_generations_ends_with_the_oldest_of_them(autumn, place, monkeypatch):
+    monkeypatch.setattr(retention, "_BUDGET", 60_000)
+    found = sixty_days(*autumn, place)
+    days = sorted(found)
+    assert sum(found.values()) <= 60_000
+    assert sum(found.values()) + max(found.values()) > 60_000, "the room is used"
+    assert days == [f"2026-11-{24 - back}" for back in reversed(range(len(days)))]
+    assert 2 < len(days) < 7
+
+
 def test_a_refused_snapshot_of_the_day_costs_nothing(made, place, disk):
     folder, card = made
     say(folder, "yksi")
@@ -153,7 +194,7 @@ def test_two_newest_and_young_pins_stay_and_the_rest_keeps_to_its_room(snapshots
     names = staying(snapshots, now=NOW)
     newest = {s.name for s in snapshots[-2:]}
     young = NOW - timedelta(days=90)
-    pins = {s.name for s in snapshots if s.pin and retention._when(s) > young}
+    pins = {s.name for s in snapshots if s.pin and retention.moment(s.at) > young}
     assert newest | pins <= names <= {s.name for s in snapshots}
     others = [s for s in snapshots if s.name in names - newest - pins]
     assert sum(s.size for s in others) <= BUDGET

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 
 import pytest
 from sqlmodel import select
 
+from app.errors.attached import AttachmentLost
 from app.errors.base import Cancelled
 from app.errors.folder import NotSaved
 from app.errors.joining import DoesNotFit
@@ -253,3 +255,30 @@ def test_a_folder_in_which_an_id_names_another_kind_is_refused(folder, other):
         unit.keep(Meeting(id=wish.id))
     with pytest.raises(DoesNotFit):
         joined(folder, other)
+
+
+def test_joining_never_shows_a_private_file_that_a_shared_attachment_names(folder, other):
+    with other.unit() as unit:
+        key = unit.blobs.write(io.BytesIO(b"oma kuva"))
+        mine = unit.attach(Attachment(of_kind="wish", blob=key.id, size=8), [key])
+    with other.unit() as unit:  # as a helper could, who sees the names of all files
+        lure = unit.keep(Attachment(of_kind="wish", blob=key.id, visibility="may_be_shared"))
+    assert joined(folder, other).lost == 1
+    with folder.reading() as unit:
+        assert unit.only_private(unit.get(Attachment, mine.id).blob)
+        with pytest.raises(AttachmentLost):
+            unit.key_of(unit.get(Attachment, lure.id).blob)
+
+
+def test_a_history_of_thousands_of_versions_is_joined_where_sqlite_takes_few_values(folder, other):
+    wish = say(other, "nyt")
+    told = [{"id": f"r{n}", "number": n, "body": f'{{"words":"{n}"}}'} for n in range(1, 6001)]
+    with other.unit() as unit:
+        same = Revision(record_id=wish.id, kind="wish").model_dump()
+        unit.put_history("private", wish.id, [{**same, **one} for one in told])
+    with folder.exclusive() as content:
+        for database in content.databases.values():
+            database.connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 32_766)
+    assert joined(folder, other).new == 1
+    with folder.reading() as unit:
+        assert len(unit.history(wish.id)) == 6000

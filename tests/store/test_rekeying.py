@@ -17,7 +17,7 @@ from app.errors.keys import (
     OnlyTheOwner,
     TooManyHelpers,
 )
-from app.store import key_files, opening, rekeying, unlocking
+from app.store import key_files, opening, rekeying, rewriting, unlocking
 from app.store.files import Disk
 from app.store.folder import Folder
 from app.store.secret import HelperWords, Passphrase, RecoveryKey
@@ -239,3 +239,24 @@ def test_what_was_cut_is_finished_at_the_next_opening(made, place, disk):
     again.lock()
     with pytest.raises(WrongSecret):
         opens(place, RecoveryKey(card))
+
+
+def test_a_new_helper_does_not_hide_that_an_exchange_waits_to_be_finished(made, place, disk):
+    folder, _card = made
+    filled(folder)
+    disk.fails = lambda work: work == "remove"
+    assert not rekeying.change_passphrase(folder, NEW.text)
+    rekeying.add_helper(folder, HELPER)
+    assert folder._ring.unfinished
+    disk.heal()
+    assert rekeying.remove_helpers(folder)
+    assert not folder._ring.unfinished
+
+
+def test_a_key_document_beyond_all_numbers_is_never_written(made, place):
+    folder, _card = made
+    with folder.exclusive() as content:
+        before = sorted(path.name for path in place.glob("keys/*"))
+        with pytest.raises(KeysNotChanged):
+            rewriting.write_again(content, above=2**53 - 1)
+    assert sorted(path.name for path in place.glob("keys/*")) == before

@@ -7,10 +7,11 @@ import weakref
 
 import pytest
 
-from app.errors.folder import NotSaved, PlaceReadOnly, ReadOnly
+from app.errors.folder import NotSaved, OutOfMemory, PlaceReadOnly, ReadOnly
 from app.records.wish import Wish
+from app.store import recovering
 from app.store.notice import Found, Level
-from tests.store.alarms import a_life, an_old_copy
+from tests.store.alarms import a_fork, a_life, an_old_copy, days_go_by
 from tests.store.disks import again, all_words, say
 
 
@@ -122,3 +123,27 @@ def test_after_locking_no_key_image_or_open_file_is_left(made, place, disk):
     del content, compartments
     gc.collect()
     assert [one() for one in (*databases, *gone)] == [None] * (len(databases) + len(gone))
+
+
+def test_an_opening_that_ends_half_way_changes_no_file_of_two_histories(
+    made, place, tmp_path, monkeypatch
+):
+    folder, card = made
+    folder.lock()
+    a_fork(place, card, tmp_path)
+    days_go_by()
+    before = sorted(place.glob("*/*"))
+
+    def full(*_):
+        raise MemoryError
+
+    with monkeypatch.context() as short:
+        short.setattr("app.store.content.Database", full)
+        with pytest.raises(OutOfMemory):
+            again(place, card)
+    assert sorted(place.glob("*/*")) == before
+    opened = again(place, card)
+    assert opened.read_only
+    recovering.look_at(opened, recovering.choices(opened)[1])
+    opened.lock()
+    assert opened.looking_at is None

@@ -5,6 +5,10 @@ from __future__ import annotations
 import sys
 
 import pytest
+from argon2 import low_level
+from argon2.exceptions import HashingError
+from argon2.low_level import ffi
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +30,60 @@ def test_both_providers_of_argon2_agree(monkeypatch):
     first = slots.derive(b"koivu ilta saari", KDF)
     monkeypatch.setitem(sys.modules, "cryptography.hazmat.primitives.kdf.argon2", None)
     assert slots.derive(b"koivu ilta saari", KDF) == first
+
+
+# RFC 9106, section 5.3: Argon2id version 1.3
+RFC_9106 = "0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659"
+# test.c of the reference implementation, Argon2id version 1.3: KiB of memory, rounds, lanes
+REFERENCE = [
+    (65_536, 2, 1, "09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7"),
+    (256, 2, 1, "9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe"),
+    (256, 2, 2, "6d093c501fd5999645e0ea3bf620d7b8be7fd2db59c20d9fff9539da2bf57037"),
+]
+
+
+def test_cryptography_gives_the_vector_of_the_rfc():
+    salt, more = b"\x02" * 16, {"ad": b"\x04" * 12, "secret": b"\x03" * 8}
+    kdf = Argon2id(salt=salt, length=32, iterations=3, lanes=4, memory_cost=32, **more)
+    assert kdf.derive(b"\x01" * 32).hex() == RFC_9106
+
+
+def test_argon2_cffi_gives_the_vector_of_the_rfc():
+    given = [ffi.new("uint8_t[]", bytes([n]) * size) for n, size in enumerate((32, 16, 8, 12), 1)]
+    words, salt, secret_, ad = given
+    out, free = ffi.new("uint8_t[]", 32), {"allocate_cbk": ffi.NULL, "free_cbk": ffi.NULL}
+    told = {"out": out, "outlen": 32, "version": 0x13, "flags": 0, "t_cost": 3, "m_cost": 32}
+    told |= {"pwd": words, "pwdlen": 32, "salt": salt, "saltlen": 16, "lanes": 4, "threads": 4}
+    told |= {"secret": secret_, "secretlen": 8, "ad": ad, "adlen": 12, **free}
+    assert low_level.core(ffi.new("argon2_context *", told), low_level.Type.ID.value) == 0
+    assert bytes(ffi.buffer(out)).hex() == RFC_9106
+
+
+@pytest.mark.parametrize(("m", "t", "p", "key"), REFERENCE)
+@pytest.mark.parametrize("derive", [crypto.argon2id, crypto._argon2_of_cffi])
+def test_both_providers_give_the_vectors_of_the_reference_implementation(derive, m, t, p, key):
+    assert derive(b"password", b"somesalt", m=m, t=t, p=p).hex() == key
+
+
+@pytest.mark.parametrize(
+    "numbers", [(19_456, 2, 1), (65_536, 3, 4), (19_456, 16, 16), (20_001, 3, 3)]
+)
+@pytest.mark.parametrize("words", ["koivu ilta saari", "", "åäö ☕ 😀", "x" * 5_000])
+def test_both_providers_agree_on_whatever_a_slot_may_hold(numbers, words):
+    m, t, p = numbers
+    words, salt = secret.Passphrase(words).secret(), crypto.random_bytes(16)
+    first = crypto.argon2id(words, salt, m=m, t=t, p=p)
+    assert crypto._argon2_of_cffi(words, salt, m=m, t=t, p=p) == first
+    assert len(first) == 32
+
+
+def test_without_memory_neither_provider_says_the_words_are_wrong(monkeypatch):
+    def refused(*_args, **_numbers):
+        raise HashingError
+
+    monkeypatch.setattr(low_level, "hash_secret_raw", refused)
+    with pytest.raises(MemoryError):
+        crypto._argon2_of_cffi(b"koivu", bytes(16), m=65_536, t=3, p=4)
 
 
 def test_file_key_and_root_id_are_those_of_the_published_vector():

@@ -79,7 +79,7 @@ def _findings(call: ast.Call, *, raw_allowed: bool) -> Iterator[tuple[str, str]]
         yield "A11Y013", f"{name}: use the accessible control built on it"
     if not raw_allowed:
         yield from _container(name, call, words)
-    for rule in (_icon_button, _image, _field, _span, _semantics, _looks):
+    for rule in (_icon_button, _image, _field, _span, _semantics, _looks, _clipboard):
         yield from rule(name, call, words)
 
 
@@ -158,6 +158,11 @@ def _span(name: str, _call: ast.Call, words: Words) -> Found:
 def _semantics(name: str, _call: ast.Call, words: Words) -> Found:
     if name == "Semantics" and (lost := UNWIRED & set(words)):
         yield "A11Y010", f"Semantics({min(lost)}=): the client does not read it"
+
+
+def _clipboard(_called: str, call: ast.Call, _words: Words) -> Found:
+    if isinstance(call.func, ast.Attribute) and _name(call.func.value) == "clipboard":
+        yield FORBIDDEN["Clipboard"][0], f"clipboard: {FORBIDDEN['Clipboard'][1]}"
 
 
 def _looks(name: str, _call: ast.Call, words: Words) -> Found:

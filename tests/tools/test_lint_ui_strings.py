@@ -39,6 +39,8 @@ def lint(tmp_path, line):
         ("ft.Container(animate_opacity=300)", "A11Y016"),
         ("ft.Clipboard()", "SAFE001"),
         ("page.set_clipboard(words)", "SAFE001"),
+        ("await page.clipboard.set(words)", "SAFE001"),
+        ("clipboard.get()", "SAFE001"),
     ],
 )
 def test_the_lint_finds(tmp_path, line, code):

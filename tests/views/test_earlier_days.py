@@ -97,3 +97,17 @@ def test_a_day_that_cannot_be_read_is_told(home):
         path.write_bytes(path.read_bytes()[:-9])
     with pytest.raises(Damaged):
         earlier_days.differing(home.context, day)
+
+
+async def test_words_of_a_helper_are_told_apart_on_an_earlier_day_and_long_ones_are_cut(home):
+    wish = wishes.all_wishes(home.context)[0]
+    long = wish.model_copy(update={"words": "pitkä " * 400, "whose_words": "helper"})
+    found = [Differing(record=long, missing=False)]
+    home.context.folder.tidy()
+    async with at(home, "/safe/earlier") as app:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(earlier_days, "differing", lambda _ctx, _day: found)
+            await app.press("days", "open-day-1")
+        assert app.shows("The helper's own view")
+        assert app.shows("The words go on on their own page.")
+        assert not any(len(text) > 400 for text in app.texts())

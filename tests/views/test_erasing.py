@@ -52,11 +52,31 @@ async def test_one_thing_goes_for_good_after_what_goes_and_stays_was_told(home, 
     async with at(home, f"/wishes/{gone.id}") as app:
         await app.press("erase-for-good")
         assert app.shows(CAT)
-        assert app.shows("Copies you saved, papers you printed and files you gave still have it.")
-        assert app.shows("After this you cannot look at how your folder was on an earlier day.")
+        assert app.shows(
+            "Copies, earlier folders, printed papers and files you gave still have it."
+        )
+        assert app.shows("Files set aside after an alarm go too.")
+        assert app.shows("If you bring back an old copy or join with one, what you erased is here")
+        assert app.shows("A trace can stay in the device")
         await app.press("keep-it", "erase-1", "erase-now")
         await until(app, lambda: app.shows("Nothing is removed now."))
     assert erasing.one_removed(home.context, Wish, gone.id) is None
+
+
+async def test_erasing_a_meeting_names_its_answers(home):
+    meeting = meetings.arrange(home.context, day=TODAY)
+    records.remove(home.context, Meeting, meeting.id)
+    async with at(home, f"/safe/removed/meeting/{meeting.id}") as app:
+        assert app.shows(
+            "The meeting, what you had to say there, the answers, and earlier versions."
+        )
+
+
+async def test_a_copy_can_be_saved_before_everything_is_erased(home):
+    async with at(home, "/safe/everything") as app:
+        await app.press("copy-first")
+        assert app.shows("Save a copy")
+        assert not app.buttons("erase-go-on")
 
 
 async def test_a_receipt_that_keeps_the_words_is_named(home, gone):
@@ -108,6 +128,9 @@ def _refused(*_args):
 async def test_everything_goes_only_after_the_word(home, gone):
     async with at(home, "/safe/everything") as app:
         assert app.shows("Copies you saved, papers you printed and files you gave stay where")
+        assert app.shows("Whoever has a copy and what opens it can read it.")
+        assert app.shows("what was set aside after an alarm")
+        assert app.shows("Kuulluksi itself stays")
         await app.press("erase-go-on", "erase-everything")
         assert app.shows("The word is not there yet. Nothing was erased.")
         assert home.exists()

@@ -1,6 +1,6 @@
 """What was answered and asked before can be seen and used again."""
 
-from app.services import agenda, meetings, records
+from app.services import agenda, meetings, records, wishes
 from tests.harness.someone import an_open_home, at
 
 
@@ -27,4 +27,16 @@ async def test_an_own_question_has_its_earlier_versions_too(tmp_path):
     async with at(home, f"/prepare/{meeting.id}/questions") as app:
         await app.press(f"history-{item.id}")
         assert app.shows("Kuka auttaa?")
+    home.lock()
+
+
+async def test_very_long_earlier_words_unfold_at_a_press(tmp_path):
+    home = an_open_home(tmp_path)
+    wish = wishes.say(home.context, words="alku " + "pitkä " * 1000 + "loppu")
+    records.change(home.context, type(wish), wish.id, words="lyhyt", whose_words="helper")
+    async with at(home, f"/wishes/{wish.id}/history") as app:
+        assert app.shows("alku")
+        assert not app.shows("loppu")
+        await app.press("all-words")
+        assert app.shows("loppu")
     home.lock()

@@ -7,6 +7,7 @@ import time
 import flet as ft
 import pytest
 
+from app import i18n
 from app.errors.folder import NotSaved
 from app.views import job
 from app.views.a11y import QUIET_MARK, Action, button, stack
@@ -311,4 +312,5 @@ async def test_async_work_is_done_too(home, labour):
     ],
 )
 def test_how_far_it_is_is_said_in_plain_words(done, total, words):
+    i18n.use("en")
     assert how_far(done, total).replace(QUIET_MARK, "") == words

@@ -190,3 +190,20 @@ async def test_a_picture_that_did_not_come_is_told(home, other, chosen):
         await until(app, "1 picture or file comes here.")
         await app.press("bring-in")
         await until(app, "1 picture or file could not be opened, so it did not come.")
+
+
+async def test_what_opens_the_copy_is_asked_for_before_the_file(home, chosen):
+    chosen[0].clear()
+    async with at(home, "/safe/join") as app:
+        await app.press("choose-copy")
+        assert app.shows("The passphrase or the card of the copy is not there yet.")
+        assert app.shows("Save a copy there and bring the file here")
+
+
+async def test_a_problem_stays_behind_when_the_browsers_own_back_leaves_its_page(home, chosen):
+    async with at(home, "/safe/join") as app:
+        await app.press("choose-copy")
+        assert app.shows("The passphrase or the card of the copy is not there yet.")
+        await app.page_event("route_change", {"route": "/wishes"})
+        assert app.shows("My wishes")
+        assert not app.shows("The passphrase or the card of the copy is not there yet.")

@@ -5,9 +5,11 @@ import shutil
 
 import pytest
 
+from app.errors.keys import KeysUncertain
 from app.records.wish import Wish
-from app.services import recovering, wishes
+from app.services import access, recovering, wishes
 from app.services.keeping import Home
+from app.store import key_files
 from app.store.notice import Found
 from app.views import found
 from tests.builders import ATime
@@ -62,8 +64,6 @@ async def to_the_choices(app):
     await app.press("open")
     assert app.shows("You can look but not write")
     await app.press("choose")
-    assert app.shows("Choose how to go on")
-    await app.press("choices")
     assert app.shows("What do you want to go on with?")
 
 
@@ -86,7 +86,7 @@ async def test_a_state_is_looked_at_under_a_band_and_the_way_back_is_there(forke
         assert app.shows("You only look: The other version of your folder")
         assert words_in(forked) == other_than(shown)
         await app.press("back-to-choices")
-        assert app.shows("Choose how to go on")
+        assert app.shows("What do you want to go on with?")
 
 
 async def test_one_state_is_chosen_and_the_rest_lies_aside(forked):
@@ -143,3 +143,47 @@ def test_every_finding_has_its_own_words_or_is_knowingly_quiet():
     assert not set(found.WORDS) & found.QUIET_CODES
     sentences = [what for what, _advice in found.WORDS.values()]
     assert len(set(sentences)) == len(sentences)
+
+
+async def test_what_was_found_is_told_again_to_whoever_comes_from_elsewhere(forked):
+    async with at(forked, "/safe/recovery") as app:
+        await app.write(PHRASE)
+        await app.press("open", "continue")
+        assert app.shows("Choose how to go on")
+        await app.press("choices")
+        assert app.shows("What do you want to go on with?")
+
+
+async def test_keys_that_are_older_are_gone_on_with_for_good(tmp_path, monkeypatch):
+    home = home_at(tmp_path)
+    ctx, _card = home.create(PHRASE)
+    wishes.say(ctx, words="oma toive")
+    proof, put = access.prove(home, ctx, PHRASE), key_files._put_in_place
+
+    def cut_after(*what):
+        put(*what)
+        raise OSError
+
+    with monkeypatch.context() as cutting:
+        cutting.setattr(key_files, "_put_in_place", cut_after)
+        with pytest.raises(KeysUncertain):
+            access.begin_anew(proof, "meri kuu uusi lause", access.new_card())
+    home.lock()
+    async with at(home, "/today") as app:
+        await to_the_choices(app)
+        await app.press("take-1", "go-on")
+        assert not home.context.folder.read_only
+        assert words_in(home) == {"oma toive"}
+    home.lock()
+    assert not home.unlock(PHRASE).folder.notices
+    home.lock()
+
+
+async def test_where_nothing_can_be_read_the_way_leads_to_a_copy(forked, monkeypatch):
+    monkeypatch.setattr(recovering, "choices", lambda _ctx, **_more: [])
+    async with at(forked, "/today") as app:
+        await app.write(PHRASE)
+        await app.press("open", "choose")
+        assert app.shows("Nothing here can be read.")
+        await app.press("restore")
+        assert app.shows("Bring a copy back")

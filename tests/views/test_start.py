@@ -188,14 +188,23 @@ async def test_a_place_that_cannot_be_written_is_told_and_the_words_stay(home):
         assert app.one(ft.TextField).value == PHRASE
 
 
-async def test_the_card_can_be_saved_as_a_page_to_print(home):
+async def test_the_card_can_be_saved_as_a_page_to_print(home, tmp_path):
     async with at(home, "/") as app:
         await to_the_card(app)
-        app.conn.replies["save_file"] = "/somewhere/card.html"
+        app.conn.replies["save_file"] = str(tmp_path / "card.html")
         await app.press("save-card")
-        (asked,) = [args for _, name, args in app.conn.calls if name == "save_file"]
-        assert all(group in asked["src_bytes"].decode() for group in card_on_screen(app))
+        page = (tmp_path / "card.html").read_text("utf-8")
+        assert all(group in page for group in card_on_screen(app))
         assert app.shows("The page is saved.")
+
+
+async def test_a_page_to_print_that_cannot_be_saved_is_told_and_the_card_stays(home, tmp_path):
+    async with at(home, "/") as app:
+        await to_the_card(app)
+        app.conn.replies["save_file"] = str(tmp_path / "nowhere" / "card.html")
+        await app.press("save-card")
+        assert app.shows("The file was not saved.")
+        assert len(card_on_screen(app)) == 9
 
 
 def test_the_page_to_print_fetches_nothing_and_names_nobody():

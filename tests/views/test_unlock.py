@@ -97,6 +97,7 @@ async def test_the_recovery_card_opens_however_loosely_it_is_written(home, made)
     async with at(home, "/settings") as app:
         await app.press("use-card")
         await opening(app, made[1].lower().replace("-", "  "))
+        await app.press("not-now")
         assert app.shows("Lock now")
 
 

@@ -9,12 +9,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from random import Random
+from typing import NamedTuple
 
 from app.store.folder import Folder
 from tests.store.campaign.life import PLACE, Calendar, Life
 from tests.store.campaign.promises import Promises, images
-from tests.store.campaign.simulated import HOME, HOW, Fault, SimulatedDisk
-from tests.store.campaign.story import MINE, SHARED, STORY, ByChance, say
+from tests.store.campaign.simulated import HOME, HOW, Fault, SimulatedDisk, Sometimes
+from tests.store.campaign.story import MINE, SHARED, STORY, Act, ByChance, say
 from tests.store.disks import PASSPHRASE
 
 
@@ -82,6 +83,8 @@ def _survives(life: Life, report: Report, where: str) -> None:
         life.begin(say(life.promises.words, "on", y=(f"jatkuu {number}", SHARED)))
         life.lock()
         if life.open():
+            if number % 3 == 0:
+                life.sweep()
             life.lock()
     report.take(life, where)
 
@@ -100,26 +103,29 @@ def _crashes(life: Life, report: Report, where: str, chance: Random, *, more: in
             _survives(life.on(disk), report, where)
 
 
-def power_loss(chance: Random, *, more: int = 0, every: int = 1) -> Report:
-    """Cut the power at every operation of the story, torn, dropped, reordered and zeroed."""
-    report, life = Report("power loss"), begun()
+def power_loss(
+    chance: Random, *, acts: tuple[Act, ...] = STORY, more: int = 0, every: int = 1
+) -> Report:
+    """Cut the power at every operation of a story, torn, dropped, reordered and zeroed."""
+    report, life, sometimes = Report("power loss"), begun(), Sometimes(every, chance)
 
     def at_each(work: str) -> None:
-        if not chance.randrange(every):
+        if sometimes():
             _crashes(life, report, f"power loss at {work}", chance, more=more)
 
     life.at_each = at_each
-    _live(life, STORY)
+    _live(life, acts)
+    life.lock()
     report.take(life, "the story")
     return report
 
 
-def _live(life: Life, acts: Iterable[Callable[[Life], object]]) -> None:
+def _live(life: Life, acts: Iterable[Act]) -> None:
     """Live a story; who is refused the folder opens it again."""
     for act in acts:
-        act(life)
-        if life.folder is None and act is not STORY[-1]:
+        if life.folder is None:
             life.open() or life.open() or life.open()
+        act(life)
 
 
 # ---- one and two errors ----------------------------------------------------------------------
@@ -136,31 +142,45 @@ def _numbered_faults(faults: dict[int, str], worst: Random) -> Callable[[str], F
     return fault
 
 
-def operations() -> list[str]:
-    """Return the operations of the story, in order."""
+def operations(acts: tuple[Act, ...]) -> list[str]:
+    """Return the operations of a story, in order."""
     life, seen = begun(), list[str]()
     life.at_each = seen.append
-    _live(life, STORY)
+    _live(life, acts)
     return seen
 
 
-def errors(chance: Random, *, every: int = 1, seconds: Iterable[int] = (1,)) -> Report:
+def errors(
+    chance: Random,
+    *,
+    acts: tuple[Act, ...] = STORY,
+    every: int = 1,
+    seconds: Iterable[int] = (1,),
+) -> Report:
     """Fail at every operation in every way, once and twice; work on; then cut the power."""
-    report = Report("one and two errors")
-    for number, work in enumerate(operations()):
+    report, sometimes = Report("one and two errors"), Sometimes(every, chance)
+    for number, work in enumerate(operations(acts)):
         for how in HOW.get(work, ("nothing",)):
             for second in (0, *seconds):
-                if not chance.randrange(every):
-                    _one_error(number, second, how, chance, report)
+                if sometimes():
+                    _one_error(acts, Failing(number, second, how), chance, report)
     return report
 
 
-def _one_error(number: int, second: int, how: str, chance: Random, report: Report) -> None:
-    life = begun()
+class Failing(NamedTuple):
+    """Which operation fails, how many after it the second one, and how."""
+
+    number: int
+    second: int
+    how: str
+
+
+def _one_error(acts: tuple[Act, ...], failing: Failing, chance: Random, report: Report) -> None:
+    life, (number, second, how) = begun(), failing
     faults = {number: how, number + second: how}
     life.disk.fault = _numbered_faults(faults, chance)
     where = f"{how} at operation {number} and {second} on"
-    _live(life, STORY[:-1])
+    _live(life, acts[:-1])
     report.take(life, where)
     _crashes(life, report, where, chance)
     life.disk.fault = lambda _work: None
@@ -170,6 +190,38 @@ def _one_error(number: int, second: int, how: str, chance: Random, report: Repor
     life.lock()
     report.take(life, where)
     _crashes(life, report, where, chance)
+
+
+# ---- what only the cache holds ---------------------------------------------------------------
+
+
+def restarts(chance: Random, *, every: int = 1) -> Report:
+    """Drop what a failing flush should bring to the disk, restart, look, and cut the power.
+
+    What the cache alone held was shown to the person: from then on it is a promise.
+    """
+    report, sometimes = Report("failed flush, restart, power loss"), Sometimes(every, chance)
+    for number, work in enumerate(operations(STORY)):
+        if work in {"flush", "flush_folder"} and sometimes():
+            _one_restart(number, chance, report)
+    return report
+
+
+def _one_restart(number: int, chance: Random, report: Report) -> None:
+    life, where = begun(), f"a dropped flush at operation {number}"
+    life.disk.fault = _numbered_faults({number: "dropped"}, chance)
+    for act in STORY[:-1]:
+        if life.disk.faults == 0 and life.folder is not None:
+            act(life)
+    report.take(life, where)
+    again = life.on(life.disk.restart())
+    if again.open():
+        again.folder = None  # killed, not locked
+        for keeping in KEEPING:
+            other = again.on(again.disk.power_loss(chance, keeping=keeping))
+            other.open()
+            report.take(other, where)
+    report.take(again, where)
 
 
 # ---- random walks ----------------------------------------------------------------------------

@@ -42,21 +42,30 @@ def with_bytes(disk: SimulatedDisk, path: Path, data: bytes) -> SimulatedDisk:
     return other
 
 
-def flipped(disk: SimulatedDisk, chance: Random, *, every: int) -> Iterator[Harm]:
-    """Flip one bit of every byte of every file."""
-    for path in kinds(disk):
+def _steps(disk: SimulatedDisk, every: int, alike: int) -> Iterator[tuple[Path, int]]:
+    """Give each file and the step through it: of files of one kind only one is gone through."""
+    seen = set[tuple[str, str]]()
+    for path in sorted(kinds(disk), reverse=True):
+        kind = (path.parent.name, path.suffix)
+        yield path, every * alike if kind in seen else every
+        seen.add(kind)
+
+
+def flipped(disk: SimulatedDisk, chance: Random, *, every: int, alike: int = 1) -> Iterator[Harm]:
+    """Flip one bit of every byte of every kind of file, the newest of each; fewer of the others."""
+    for path, step in _steps(disk, every, alike):
         whole = disk.read(path)
-        for at in range(chance.randrange(every), len(whole), every):
+        for at in range(chance.randrange(step), len(whole), step):
             changed = bytearray(whole)
             changed[at] ^= 1 << chance.randrange(8)
             yield f"bit {at} of {path.name[:1]}", with_bytes(disk, path, bytes(changed))
 
 
-def shortened(disk: SimulatedDisk, chance: Random, *, every: int) -> Iterator[Harm]:
-    """Cut every file at every length."""
-    for path in kinds(disk):
+def shortened(disk: SimulatedDisk, chance: Random, *, every: int, alike: int = 1) -> Iterator[Harm]:
+    """Cut every kind of file at every length, the newest of each; the others at fewer."""
+    for path, step in _steps(disk, every, alike):
         whole = disk.read(path)
-        for size in range(chance.randrange(every), len(whole), every):
+        for size in range(chance.randrange(step), len(whole), step):
             yield f"length {size} of {path.name[:1]}", with_bytes(disk, path, whole[:size])
 
 

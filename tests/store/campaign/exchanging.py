@@ -13,7 +13,7 @@ from app.store.secret import HelperWords, Passphrase, RecoveryKey
 from app.store.slots import Secret
 from tests.store.campaign.campaigns import KEEPING, Report, begun
 from tests.store.campaign.life import PLACE, Life
-from tests.store.campaign.simulated import HOW, Fault, SimulatedDisk
+from tests.store.campaign.simulated import HOW, Fault, SimulatedDisk, Sometimes
 from tests.store.campaign.story import MINE, SHARED, say
 from tests.store.disks import PASSPHRASE
 
@@ -67,10 +67,11 @@ def exchanging(name: str, chance: Random, *, every: int = 1) -> Report:
     """Cut the power at every operation of one exchange, and fail each in every way."""
     work, new = EXCHANGES[name]
     report, life, seen = Report(name), _begun(), list[str]()
+    sometimes = Sometimes(every, chance)
 
     def at_each(operation: str) -> None:
         seen.append(operation)
-        if not chance.randrange(every):
+        if sometimes():
             _crashed(life, new, report, f"power loss at {len(seen)} {operation}", chance)
 
     life.at_each = at_each
@@ -78,7 +79,7 @@ def exchanging(name: str, chance: Random, *, every: int = 1) -> Report:
     life.at_each = lambda _operation: None
     for number, operation in enumerate(seen):
         for how in HOW.get(operation, ("nothing",)):
-            if not chance.randrange(every):
+            if sometimes():
                 _refused(name, number, how, report, chance)
     return report
 

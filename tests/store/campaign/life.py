@@ -8,19 +8,40 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+from app.errors.attached import AttachmentLost, NotKept
 from app.errors.base import AppError
+from app.errors.erasing import NotErasedYet
 from app.errors.folder import NotSaved
+from app.records.attachment import Attachment
 from app.records.wish import Wish
+from app.store import erasing, sweeping
 from app.store.content import Content
 from app.store.folder import Folder
-from app.store.format import COMPARTMENTS
+from app.store.format import COMPARTMENTS, Unsound
 from app.store.notice import Level
+from app.store.reading import Reading
 from app.store.secret import RecoveryKey
 from app.store.unit import Unit
 from tests.store.campaign.promises import Promises, Words, images
 from tests.store.campaign.simulated import HOME, SimulatedDisk
 
 PLACE = HOME / "home" / "vault"
+LOST = "a file that is not whole"
+
+
+def is_picture(one: str) -> bool:
+    """Tell whether an id is that of a picture."""
+    return one.startswith("p")
+
+
+def shown(unit: Reading, picture: Attachment) -> str:
+    """Return what a picture shows, or that it is not whole."""
+    try:
+        sources = [unit.blobs.open(unit.key_of(b)) for b in (picture.blob, picture.thumbnail)]
+        whole, small = (source.read().decode() for source in sources)
+    except AttachmentLost:
+        return LOST
+    return whole if small == whole[:9] else "a small picture of another one"
 
 
 class Calendar:
@@ -71,8 +92,17 @@ class Life:
         return self.folder._content if self.folder else None
 
     def words(self) -> Words:
-        with self.folder.reading() as unit:
-            return {w.id: (w.words, w.visibility) for w in unit.find(Wish)}
+        """Return what every wish says and every picture shows, read to its last byte."""
+        with self.folder.reading() as unit, self.disk.undisturbed():
+            found = {w.id: (w.words, w.visibility) for w in unit.find(Wish)}
+            pictures = unit.find(Attachment)
+            return found | {p.id: (shown(unit, p), p.visibility) for p in pictures}
+
+    def _files(self, one: str = "") -> set[str]:
+        """Return the ids of the files that one picture names, or all of them."""
+        with self.folder.reading() as unit, self.disk.undisturbed():
+            found = unit.find(Attachment, removed=True)
+        return {b for p in found if one in ("", p.id) for b in (p.blob, p.thumbnail)}
 
     def note(self, what: str) -> None:
         self.broken.append(what)
@@ -124,6 +154,18 @@ class Life:
         """Compare what is in memory with the promises."""
         for broken in self.promises.broken_by(images(self.content), self.words()):
             self.note(f"{when}: {broken}")
+        if self.promises.erased and not self.folder.read_only:
+            with self.disk.undisturbed():
+                self._check_erased(when)
+
+    def _check_erased(self, when: str) -> None:
+        kept = (sweeping._named(self.disk, stored) for stored in sweeping._kept(self.content))
+        try:
+            named = set[str]().union(self._files(), *kept)
+        except Unsound:  # a damaged snapshot opens nothing
+            return
+        if named & self.promises.erased:
+            self.note(f"{when}: what was erased for good can still be opened")
 
     def _leave(self) -> None:
         folder, self.folder = self.folder, None
@@ -134,20 +176,32 @@ class Life:
 
     def begin(self, change: Change) -> bool:
         """Do one unit of work and tell whether it was acknowledged."""
+
+        def work() -> None:
+            with self.folder.unit() as unit:
+                change.do(unit)
+
+        return self.acknowledged(change.name, work, change.after)
+
+    def acknowledged(self, name: str, work: Callable[[], object], after: Words) -> bool:
+        """Do work that leads to these words, and tell whether it was acknowledged."""
         said = self.promises.words
         if not self._fresh() or self.promises.words != said:
             return False  # what is there differs from what the person saw
-        self.promises.maybe_words.append(change.after)
-        counts = self._counts()
+        self.promises.maybe_words.append(after)
+        counts, before = self._counts(), self.disk.faults
         try:
-            with self._watched(change.name), self._under_way(), self.folder.unit() as unit:
-                change.do(unit)
-        except NotSaved:
-            self._settle_saved(counts, refused=True)
+            with self._watched(name), self._under_way():
+                work()
+        except (NotSaved, NotKept, NotErasedYet) as error:
+            self._refused(f"{name}: {type(error).__name__} without cause", before)
+            if self.content.stale:
+                self._fresh()  # what is on the disk now is settled by that
+            else:
+                self._settle_saved(counts, refused=True)
             return False
-        words = self.words()
-        if words != change.after:
-            self.note(f"{change.name}: memory differs from what was said")
+        if self.words() != after:
+            self.note(f"{name}: memory differs from what was said")
         self._settle_saved(counts)
         return True
 
@@ -205,6 +259,41 @@ class Life:
     def _renew(self) -> None:
         with self.folder.exclusive() as content:
             content.renew()
+
+    def erase(self, one: str) -> None:
+        """Erase a wish or a picture for good; a refusing disk may stop it halfway."""
+        if not self._fresh() or one not in self.promises.words:
+            return
+        kind, files = (Attachment, self._files(one)) if is_picture(one) else (Wish, set[str]())
+        after = {i: said for i, said in self.promises.words.items() if i != one}
+        self.promises.erasing |= files
+        if self.acknowledged("erase", lambda: erasing.erase(self.folder, {kind: [one]}), after):
+            self._erased()
+
+    def finish_erasing(self) -> None:
+        """Bring an erasing that was cut to its end."""
+        if not self._fresh():
+            return
+        with self.disk.undisturbed():
+            begun = erasing.unfinished(self.folder)
+        words = self.promises.words
+        if begun and self.acknowledged("finish", lambda: erasing.finish(self.folder), words):
+            self._erased()
+
+    def _erased(self) -> None:
+        self.promises.erased |= self.promises.erasing - self._files()
+
+    def sweep(self) -> None:
+        """Leave nothing older; then the files on the disk are those the records name."""
+        self.finish_erasing()
+        self.renew()
+        if not self._fresh():
+            return
+        self.folder.tidy()
+        with self.disk.undisturbed():
+            left = {name.partition(".")[0] for name in self.disk.names(PLACE / "blobs")}
+        if left != self._files():
+            self.note("a file that nothing names was not swept")
 
     def _quietly(self, work: Callable[[], None]) -> None:
         before = self.disk.faults

@@ -12,7 +12,7 @@ from app.store.notice import Level
 from app.store.secret import Passphrase
 from tests.store.campaign.campaigns import KEEPING, Report, empty
 from tests.store.campaign.life import PLACE, Calendar
-from tests.store.campaign.simulated import HOW, Fault, SimulatedDisk
+from tests.store.campaign.simulated import HOW, Fault, SimulatedDisk, Sometimes
 from tests.store.disks import PASSPHRASE, all_words, say
 
 
@@ -52,17 +52,18 @@ def _tried(disk: SimulatedDisk, report: Report, where: str, chance: Random) -> N
 def making(chance: Random, *, every: int = 1) -> Report:
     """Cut the power at every operation of making a folder, and fail each in every way."""
     report, disk, seen = Report("making a folder"), empty(), list[str]()
+    sometimes = Sometimes(every, chance)
 
     def at_each(work: str) -> None:
         seen.append(work)
-        if not chance.randrange(every):
+        if sometimes():
             _tried(disk, report, f"power loss at {len(seen)} {work}", chance)
 
     disk.after = at_each
     _make(disk)
     for number, work in enumerate(seen):
         for how in HOW.get(work, ("nothing",)):
-            if not chance.randrange(every):
+            if sometimes():
                 _refused(number, how, report, chance)
     return report
 

@@ -9,7 +9,8 @@ from typing import Self
 from app.store.content import Content
 from app.store.format import COMPARTMENTS
 
-Words = dict[str, tuple[str, str]]  # id of a wish: what it says, who may see it
+# id of a wish or picture: what it says or shows, who may see it
+Words = dict[str, tuple[str, str]]
 
 
 def images(content: Content) -> dict[str, bytes]:
@@ -25,11 +26,14 @@ class Promises:
     maybe: dict[str, set[bytes]] = field(default_factory=lambda: {c: set() for c in COMPARTMENTS})
     words: Words = field(default_factory=dict)
     maybe_words: list[Words] = field(default_factory=list)
+    erasing: set[str] = field(default_factory=set)  # files of what may be erased by now
+    erased: set[str] = field(default_factory=set)  # and of what surely is
 
     def copy(self) -> Self:
         """Return the same promises, to go another way from here."""
         maybe = {comp: set(found) for comp, found in self.maybe.items()}
-        return type(self)(dict(self.kept), maybe, dict(self.words), list(self.maybe_words))
+        said = dict(self.words), list(self.maybe_words)
+        return type(self)(dict(self.kept), maybe, *said, set(self.erasing), set(self.erased))
 
     def under_way(self, content: Content) -> None:
         """Remember what is being written now: from here on it may be on the disk."""

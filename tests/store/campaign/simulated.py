@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import errno
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -29,10 +30,14 @@ class Write(NamedTuple):
 
 
 class Name(NamedTuple):
-    """One change of the names in a folder; without *node* the name goes."""
+    """One change of the names in a folder; without *node* the name goes.
+
+    *gone* is the name a renamed folder had: both change at once, as no disk loses a folder so.
+    """
 
     name: str
     node: int | None
+    gone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,10 @@ def written(content: bytes, write: Write) -> bytes:
 
 
 def named(names: dict[str, int], change: Name) -> dict[str, int]:
-    """Return the names after a change."""
-    left = {name: node for name, node in names.items() if name != change.name}
+    """Return the names after a change; a folder never takes the place of another one."""
+    if change.gone and change.name in names:
+        return names
+    left = {name: node for name, node in names.items() if name not in change[::2]}
     return left if change.node is None else {**left, change.name: change.node}
 
 
@@ -86,6 +93,17 @@ def _holed(write: Write, chance: Random) -> bytes:
             data[start - write.at : end - write.at] = bytes(end - start)
         start = end
     return bytes(data)
+
+
+class Sometimes:
+    """Say yes to every so many questions, beginning anywhere, so that no run is empty."""
+
+    def __init__(self, every: int, chance: Random) -> None:
+        self._every, self._count = every, chance.randrange(every)
+
+    def __call__(self) -> bool:
+        self._count += 1
+        return self._count % self._every == 0
 
 
 class Fault(NamedTuple):
@@ -177,8 +195,18 @@ class SimulatedDisk(Disk):
         """Let another program delete a file, surely."""
         self._rename_to(path, None, sure=True)
 
-    def _rename_to(self, path: Path, node: int | None, *, sure: bool) -> None:
-        folder, change = self._folder_node(path.parent), Name(path.name, node)
+    @contextmanager
+    def undisturbed(self) -> Generator[None]:
+        """Let somebody look who is no part of the story: nothing fails, nobody is told."""
+        before = self.fault, self.after
+        self.fault, self.after = lambda _work: None, lambda _work: None
+        try:
+            yield
+        finally:
+            self.fault, self.after = before
+
+    def _rename_to(self, path: Path, node: int | None, *, sure: bool, gone: str = "") -> None:
+        folder, change = self._folder_node(path.parent), Name(path.name, node, gone)
         names = self._folders[folder]
         self._folders[folder] = Names(
             named(names.seen, change),
@@ -301,10 +329,14 @@ class SimulatedDisk(Disk):
 
     def rename(self, old, new):
         node = self._node(old)
+        is_folder = node in self._folders
+        if is_folder and new.name in self._folders[self._folder_node(new.parent)].seen:
+            raise OSError(errno.ENOTEMPTY, "there already")
 
         def effect(how: str) -> None:
             if how != "nothing":
-                self._rename_to(new, node, sure=False)
+                self._rename_to(new, node, sure=False, gone=old.name if is_folder else "")
+            if how != "nothing" and not is_folder:
                 self._rename_to(old, None, sure=False)
 
         self._do("rename", effect)
@@ -319,7 +351,11 @@ class SimulatedDisk(Disk):
     def remove_tree(self, folder):
         for path in self._below(folder, self._folder_node(folder)):
             self.remove(path)
-        self._rename_to(folder, None, sure=False)
+        self._do("remove_tree", lambda how: self._remove_tree(folder, how))
+
+    def _remove_tree(self, folder: Path, how: str) -> None:
+        if how == "whole":
+            self._rename_to(folder, None, sure=False)
 
     def flush_folder(self, folder):
         node = self._folder_node(folder)
