@@ -147,7 +147,7 @@ def test_too_large_a_file_is_refused_before_it_is_read(ctx, wish, monkeypatch):
     assert blobs.MOST == 50 * 1024**2
     with pytest.raises(TooLargeToKeep) as told:
         attachments.attach(ctx, wish, io.BytesIO(b"%PDF-" + bytes(1024**2)))
-    assert told.value.facts == {"limit": 1}
+    assert told.value.facts == {"limit": attachments.LIMIT} == {"limit": 50}
 
 
 def test_nothing_is_attached_to_what_is_gone_or_to_a_folder_to_look_at(ctx, wish):
