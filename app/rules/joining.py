@@ -86,7 +86,8 @@ def doubled(parts: Iterable[Version]) -> list[tuple[Version, Version]]:
 
 def _age(version: Version) -> tuple[datetime, bool, str]:
     changed = version.get("changed_at") or _BEGINNING
-    return changed, version.get("removed_at") is not None, _canonical(version)
+    said = {name: value for name, value in version.items() if name != "visibility"}
+    return changed, version.get("removed_at") is not None, _canonical(said)
 
 
 def _place(kept: Version) -> tuple[datetime, int, str]:

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.rules.history import loses_something
@@ -160,6 +160,7 @@ def test_it_does_not_matter_which_is_joined_into_which(one, another):
 
 
 @given(versions, versions)
+@example(version("", visibility="unknown"), version("a", visibility="only_me"))
 def test_joining_again_changes_nothing(one, another):
     once = joined(one, another)
     for each in (one, another):
