@@ -78,6 +78,7 @@ def replace_card(proof: Proof, card: str, *, progress: Progress = unwatched) -> 
 def begin_anew(proof: Proof, new: str, card: str, *, progress: Progress = unwatched) -> bool:
     """Shut out whoever knows the old secrets: new keys, a new passphrase, a new card.
 
-    The words of helpers open nothing afterwards. As ``change_passphrase``.
+    The words of helpers open nothing afterwards, and what was set aside is deleted. False when
+    the old passphrase still shows something until the next opening. As ``change_passphrase``.
     """
     return rekeying.begin_anew(proof.folder, new, RecoveryKey(card), progress=progress)

@@ -22,7 +22,7 @@ def change_passphrase(folder: Folder, new: str, *, progress: Progress = unwatche
     """Let a new passphrase open the folder; the old one no longer does.
 
     False when older files could not be deleted yet: the next opening does it.
-    KeysNotChanged when all is as before, KeysUncertain when the disk did not tell.
+    KeysNotChanged or Cancelled when all is as before, KeysUncertain when the disk did not tell.
     """
     return _replace(folder, Passphrase(new), progress)
 
@@ -37,7 +37,7 @@ def begin_anew(
 ) -> bool:
     """Give the folder new keys all through: whoever knew the old ones reads nothing new.
 
-    There are no other slots afterwards. As change_passphrase.
+    There are no other slots afterwards, and nothing that was set aside. As change_passphrase.
     """
     with folder.exclusive() as content, told():
         _ready(content, progress)

@@ -11,7 +11,7 @@ import contextlib
 from app.errors.base import Cancelled
 from app.errors.folder import NotSaved
 from app.errors.keys import KeysNotChanged, KeysUncertain
-from app.store import key_files, keys
+from app.store import aside, key_files, keys
 from app.store.content import Content
 from app.store.keys import Ring
 from app.store.progress import Progress, unwatched
@@ -48,7 +48,7 @@ def put(content: Content, new: Ring, *, found: list[Slot], gen: int) -> None:
 def finish(content: Content, progress: Progress = unwatched) -> bool:
     """Bring everything under the newest keys and delete what is older.
 
-    False when the disk refused or somebody ended it: the next opening goes on with it.
+    Nobody can end it any more. False when the disk refused: the next opening goes on with it.
     """
     ring = content.ring
     if ring.owner is None or not ring.unfinished or content.read_only:
@@ -56,8 +56,10 @@ def finish(content: Content, progress: Progress = unwatched) -> bool:
     try:
         _settle_key_files(content)
         _renew(content, progress)
+        if _all_anew(ring):
+            aside.empty(content.disk, content.place)  # older keys and secrets are in there too
         _drop_older_roots(content)
-    except (OSError, MemoryError, NotSaved, KeysNotChanged, KeysUncertain, Cancelled):
+    except (OSError, MemoryError, NotSaved, KeysNotChanged, KeysUncertain):
         return False
     ring.unfinished = False
     return True
@@ -78,9 +80,15 @@ def write_again(content: Content, *, above: int = 0) -> None:
 def _renew(content: Content, progress: Progress) -> None:
     total = len(content.compartments)
     for done, compartment in enumerate(content.compartments.values()):
-        progress(done, total)
+        with contextlib.suppress(Cancelled):  # half way, an old secret would still open something
+            progress(done, total)
         compartment.renew()
     content.mark()
+
+
+def _all_anew(ring: Ring) -> bool:
+    """Tell whether all keys are being made anew: nothing else renews every root."""
+    return all(len(roots) > 1 for roots in ring.roots.values())
 
 
 def _drop_older_roots(content: Content) -> None:

@@ -44,10 +44,14 @@ def AgreementHistory(desk: Desk, agreement: Agreement) -> ft.Control:
 def _facts(desk: Desk, fields: dict[str, Any]) -> list[str]:
     """Return the rest of an earlier version in the app's words."""
     accord, kept = ACCORDS.get(fields.get("accord", "")), KEPT.get(fields.get("kept", ""))
-    day = fields.get("by_when")
-    by_when = desk.words.date(date.fromisoformat(day)) if day else ""
+    from_when, by_when = (_day(desk, fields.get(name)) for name in ("from_when", "by_when"))
     return [
         *([_(accord[1])] if accord else []),
         *([_(kept[1])] if kept else []),
+        *([_("From when: {day}").format(day=from_when)] if from_when else []),
         *([_("By when: {day}").format(day=by_when)] if by_when else []),
     ]
+
+
+def _day(desk: Desk, day: str | None) -> str:
+    return desk.words.date(date.fromisoformat(day)) if day else ""

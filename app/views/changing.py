@@ -9,7 +9,7 @@ from typing import Any
 import flet as ft
 
 from app.i18n import _
-from app.services import access, passphrase
+from app.services import access, copies, passphrase
 from app.services.access import Proof
 from app.views import changing_pages, new_secrets
 from app.views.a11y import Action, body
@@ -225,7 +225,8 @@ def _check(way: Way) -> Shown:
 
 def _done(way: Way) -> Shown:
     main = Action(label=_("Ready"), press=way.over, key="ready", icon=ft.Icons.CHECK)
-    return changing_pages.done(way.now.kind, main, finished=way.now.finished)
+    earlier = bool(copies.earlier(way.desk.home))
+    return changing_pages.done(way.now.kind, main, finished=way.now.finished, earlier=earlier)
 
 
 _PAGES: dict[Step, Callable[[Way], Shown]] = {

@@ -49,6 +49,11 @@ def explained() -> Shown:
                 _("If you have given someone words for helping, they no longer open anything."),
             ),
             point(
+                ft.Icons.DELETE_OUTLINE,
+                _("Files set aside after an alarm go for good"),
+                _("They would still open with the old passphrase."),
+            ),
+            point(
                 ft.Icons.CONTENT_COPY,
                 _("Old copies are as they were"),
                 _(
@@ -77,14 +82,25 @@ def card_shown(desk: Desk, changing: Changing) -> Shown:
     )
 
 
-def done(kind: Kind, main: Action, *, finished: bool) -> Shown:
-    """Say what opens the folder from now on, and what to do with the old."""
+def done(kind: Kind, main: Action, *, finished: bool, earlier: bool) -> Shown:
+    """Say what opens the folder from now on, and what to do with the old.
+
+    *earlier*: folders from before are kept on this device.
+    """
+    if kind is Kind.ANEW and not finished:
+        return _half_way(main)
     title, points = {
         Kind.PHRASE: (_("Your passphrase is changed"), [_new_phrase(), _known(), _old_copies()]),
         Kind.CARD: (_("Your new card works"), [_old_card(), _put_away(), _old_copies()]),
         Kind.ANEW: (
-            _("The old passphrase opens nothing here"),
-            [_all_new(), _old_card(), _put_away(), _old_copies()],
+            _("The old passphrase no longer opens your folder"),
+            [
+                _all_new(),
+                *([_old_folders()] if earlier else []),
+                _old_card(),
+                _put_away(),
+                _old_copies(),
+            ],
         ),
     }[kind]
     later = quiet(_("Kuulluksi tidies up the rest the next time you open your folder."))
@@ -93,6 +109,34 @@ def done(kind: Kind, main: Action, *, finished: bool) -> Shown:
         help=_("This page tells what opens your folder from now on."),
         main=main,
         controls=[*points, *([] if finished else [later])],
+    )
+
+
+def _half_way(main: Action) -> Shown:
+    """Say what to do when the disk refused to delete what the old passphrase opens."""
+    return Shown(
+        title=_("It is not finished yet"),
+        help=_("This page tells what opens your folder from now on."),
+        main=main,
+        controls=[
+            point(
+                ft.Icons.LOCK_OUTLINE,
+                _("Lock now, and open with the new passphrase"),
+                _("Then Kuulluksi finishes it. Until then the old one can still show your words."),
+            ),
+            _put_away(),
+        ],
+    )
+
+
+def _old_folders() -> ft.Control:
+    return point(
+        ft.Icons.FOLDER_OUTLINED,
+        _("Remove the earlier folders"),
+        _(
+            "Earlier folders on this device still open with the old passphrase."
+            " Remove them in Keep safe, under Earlier folders."
+        ),
     )
 
 

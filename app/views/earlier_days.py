@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import flet as ft
 
+from app.errors.attached import AttachmentLost
 from app.errors.base import N_
 from app.i18n import _
 from app.records.meeting import Meeting
@@ -38,6 +40,7 @@ _KINDS = {
     "person": N_("A person"),
     "profile": N_("About me"),
     "agenda_item": N_("Something to say at a meeting"),
+    "attachment": N_("A picture or a file"),
 }
 
 
@@ -56,14 +59,27 @@ def EarlierDays(desk: Desk, *_parts: str) -> ft.Control:
     day, set_day = ft.use_state(None)
     job = use_job(desk)
 
-    def open_day(state: Any) -> None:
-        def work(_progress: object) -> Day:
-            return Day(state=state, differing=earlier_days.differing(desk.ctx, state))
+    def compared(state: Any) -> Day:
+        return Day(state=state, differing=earlier_days.differing(desk.ctx, state))
 
-        job.start(work, lambda found: set_day(lambda _old: found))
+    def open_day(state: Any) -> None:
+        job.start(lambda _progress: compared(state), lambda found: set_day(lambda _old: found))
+
+    def bring(state: Any, found: Sequence[Differing]) -> None:
+        def work(_progress: object) -> Day:
+            earlier_days.bring_back(desk.ctx, found)
+            return compared(state)
+
+        def then(after: Day) -> None:
+            set_day(lambda _old: after)
+            desk.say(_("It is back."))
+
+        job.start(work, then, stoppable=False)
 
     if day is not None:
-        return DayPage(desk, job, day, lambda: set_day(lambda _old: None), open_day)
+        return DayPage(
+            desk, job, day, lambda: set_day(lambda _old: None), partial(bring, day.state)
+        )
     if states is None:
         return Asking(desk, job, lambda found: set_states(lambda _old: found))
     return DaysPage(desk, job, states, open_day)
@@ -134,15 +150,10 @@ def DayPage(
     job: Job,
     day: Day,
     close: Callable[[], None],
-    open_day: Callable[[Any], None],
+    bring: Callable[[Sequence[Differing]], None],
 ) -> ft.Control:
     """Show what was there that day and is missing or other now."""
     missing = [one for one in day.differing if one.missing]
-
-    def bring(found: Sequence[Differing]) -> None:
-        if desk.do(lambda: earlier_days.bring_back(desk.ctx, found), said=_("It is back.")):
-            open_day(day.state)
-
     main = Action(
         label=_("Bring back all that is missing"),
         press=lambda: bring(missing),
@@ -187,10 +198,20 @@ def _told(desk: Desk, one: Differing) -> list[ft.Control]:
     return [
         *([body(day)] if day else []),
         *([first_words(words, one.record)] if words or not day else []),
+        *([body(desk.explain(AttachmentLost()))] if one.lost else []),
     ]
 
 
 def _words_of(one: Differing) -> str:
-    names = ("words", "what", "first_name", "opening_words", "needs", "place", "reason")
+    names = (
+        "words",
+        "what",
+        "first_name",
+        "opening_words",
+        "needs",
+        "place",
+        "reason",
+        "file_name",
+    )
     found = (str(getattr(one.record, name, "") or "") for name in names)
     return next((words for words in found if words.strip()), "")

@@ -12,6 +12,7 @@ from app.services import copies
 from app.views.a11y import Action, body, button, card, heading, quiet, side_by_side
 from app.views.copy_contents import day_shown, megabytes
 from app.views.desk import Desk
+from app.views.job import Job, use_job
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged
 from app.views.points import point
@@ -24,6 +25,7 @@ UP = "/safe"
 def EarlierFolders(desk: Desk, *_parts: str) -> ft.Control:
     """Lead from the list to going back to one, or to removing one for good."""
     asked, set_asked = ft.use_state(("", None))
+    job = use_job(desk)
 
     def ask(what: str, chosen: copies.Earlier | None = None) -> None:
         desk.report(None)
@@ -31,9 +33,9 @@ def EarlierFolders(desk: Desk, *_parts: str) -> ft.Control:
 
     what, chosen = asked
     if what == "use":
-        return _use(desk, chosen, ask)
+        return _use(desk, job, chosen, ask)
     if what == "remove":
-        return _remove(desk, chosen, ask)
+        return _remove(desk, job, chosen, ask)
     return _listed(desk, ask)
 
 
@@ -83,18 +85,20 @@ def FolderCard(desk: Desk, n: int, one: copies.Earlier, ask: Callable[..., None]
     )
 
 
-def _use(desk: Desk, chosen: Any, ask: Callable[..., None]) -> ft.Control:
+def _use(desk: Desk, job: Job, chosen: Any, ask: Callable[..., None]) -> ft.Control:
     main = Action(
         label=_("Go back to it"),
-        press=lambda: desk.do(
-            lambda: copies.go_back_to(desk.home, chosen),
-            said=_("The earlier folder is in use now. Open it."),
+        press=lambda: job.start(
+            lambda _progress: copies.go_back_to(desk.home, chosen),
+            lambda _result: desk.say(_("The earlier folder is in use now. Open it.")),
+            stoppable=False,
         ),
         key="use-it",
         icon=ft.Icons.UNDO,
     )
     words = _("The folder you have now is kept beside. You can come back to it here.")
     parts = [
+        *job.shown(),
         point(
             ft.Icons.FOLDER_COPY_OUTLINED,
             _("Nothing is overwritten"),
@@ -113,10 +117,13 @@ def _use(desk: Desk, chosen: Any, ask: Callable[..., None]) -> ft.Control:
     return PageFrame(desk, page, parts)
 
 
-def _remove(desk: Desk, chosen: Any, ask: Callable[..., None]) -> ft.Control:
+def _remove(desk: Desk, job: Job, chosen: Any, ask: Callable[..., None]) -> ft.Control:
+    def removed(_result: object) -> None:
+        ask("")
+        desk.say(_("The folder was removed."))
+
     def on_remove() -> None:
-        if desk.do(lambda: copies.remove(desk.home, chosen), said=_("The folder was removed.")):
-            ask("")
+        job.start(lambda _progress: copies.remove(desk.home, chosen), removed, stoppable=False)
 
     main = Action(
         label=_("Remove it for good"),
@@ -126,6 +133,7 @@ def _remove(desk: Desk, chosen: Any, ask: Callable[..., None]) -> ft.Control:
     )
     words = _("After this the folder cannot be brought back. Your present folder stays.")
     parts = [
+        *job.shown(),
         body(_("This earlier folder goes from this device. There is no way back.")),
         body(_("The folder you use now stays as it is.")),
         body(_("Copies you saved elsewhere stay where they are.")),

@@ -13,6 +13,7 @@ from app.views.a11y import Action, body, button, side_by_side
 from app.views.desk import Desk
 from app.views.erasing import traces
 from app.views.fields import Field, text_field
+from app.views.job import use_job
 from app.views.page import Page, PageFrame
 from app.views.points import point
 from app.views.safety import component
@@ -103,13 +104,18 @@ def _stays() -> list[ft.Control]:
 def WordAsked(desk: Desk) -> ft.Control:
     """Ask for one word, so that nobody erases everything by a slip."""
     typed, set_typed = ft.use_state("")
+    job = use_job(desk)
     word = _("erase")
 
     def on_erase() -> None:
         if typed.strip().casefold() != word.casefold():
             desk.report(NotTheWord())
         else:
-            desk.do(lambda: erase_everything(desk.home), said=_("Everything was erased."))
+            job.start(
+                lambda _progress: erase_everything(desk.home),
+                lambda _result: desk.say(_("Everything was erased.")),
+                stoppable=False,
+            )
 
     main = Action(
         label=_("Erase everything for good"),
@@ -135,4 +141,4 @@ def WordAsked(desk: Desk) -> ft.Control:
             on_submit=on_erase,
         )
     )
-    return PageFrame(desk, page, [field, side_by_side([button(keep)])])
+    return PageFrame(desk, page, [field, side_by_side([button(keep)]), *job.shown()])

@@ -20,7 +20,7 @@ from app.records.wish import Wish
 from app.services import erasing, records
 from app.views.a11y import Action, body, button, card, problem_box, side_by_side, small
 from app.views.desk import Desk
-from app.views.job import use_job
+from app.views.job import Job, use_job
 from app.views.long_words import first_words
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged
@@ -63,6 +63,7 @@ def RemovedThings(desk: Desk, *parts: str) -> ft.Control:
 @component
 def RemovedList(desk: Desk) -> ft.Control:
     """List what was removed, the latest first."""
+    job = use_job(desk)
     every = erasing.removed(desk.ctx)
     page = Page(
         title=_("What was removed"),
@@ -73,16 +74,21 @@ def RemovedList(desk: Desk) -> ft.Control:
     )
     cards = Paged(every, lambda n, one: _card(desk, n, one), where="removed")
     none = body(_("Nothing is removed now."))
-    return PageFrame(desk, page, [*_to_finish(desk), cards if every else none, *_all(desk, every)])
+    first = [*_to_finish(desk, job), *job.shown()]
+    return PageFrame(desk, page, [*first, cards if every else none, *_all(desk, every)])
 
 
-def _to_finish(desk: Desk) -> list[ft.Control]:
+def _to_finish(desk: Desk, job: Job) -> list[ft.Control]:
     """Return how to go on with an erasing that did not come to its end."""
     if not erasing.is_unfinished(desk.ctx):
         return []
     again = Action(
         label=_("Go on with the erasing"),
-        press=lambda: desk.do(lambda: erasing.go_on(desk.ctx), said=_("Erased")),
+        press=lambda: job.start(
+            lambda _progress: erasing.go_on(desk.ctx),
+            lambda _result: desk.say(_("Erased")),
+            stoppable=False,
+        ),
         key="go-on-erasing",
         icon=ft.Icons.REFRESH,
     )
@@ -147,7 +153,7 @@ def EraseOne(desk: Desk, one: Record) -> ft.Control:
     """Say what goes and what stays, then erase one thing for good."""
     given = [share.to_name for share in erasing.receipts_with(desk.ctx, one.id)]
     names = ", ".join(dict.fromkeys(isolate(name) for name in given if name))
-    told = _("The receipt of what you gave keeps these words: {names}.").format(names=names)
+    told = _("These words stay in the receipt. Given to: {names}.").format(names=names)
     goes = _(_GOES.get(type(one), _WORDS_GO))
     kept = [*_told(desk, one), *([body(told)] if given else [])]
     return Asked(desk, lambda: erasing.erase(desk.ctx, type(one), one.id), goes, kept)
@@ -178,7 +184,7 @@ def Asked(desk: Desk, deed: Callable[[], None], goes: str, before: list[ft.Contr
         place="more",
         main=Action(
             label=_("Erase for good"),
-            press=lambda: job.start(lambda _progress: deed(), erased),
+            press=lambda: job.start(lambda _progress: deed(), erased, stoppable=False),
             key="erase-now",
             icon=ft.Icons.DELETE_FOREVER_OUTLINED,
         ),

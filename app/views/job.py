@@ -94,15 +94,17 @@ class Job:
         """Return whether the work goes on."""
         return self._order is not None
 
-    def start(self, work: Deed, then: Then) -> None:
+    def start(self, work: Deed, then: Then, *, stoppable: bool = True) -> None:
         """Do *work* in a thread, then give its result to *then*; while one runs do nothing.
 
-        Its AppErrors are reported. *work* may be async; it is handed a Progress.
+        Its AppErrors are reported. *work* may be async; it is handed a Progress. Work that
+        has no way back, or tells no progress, is not *stoppable*.
         """
         desk = self._desk
         if desk.work.busy:
             return
-        piece = Piece(home=desk.home, mine=desk.mine if desk.is_open else None)
+        mine = desk.mine if desk.is_open else None
+        piece = Piece(home=desk.home, mine=mine, stoppable=stoppable)
         desk.work.begin(piece)
         desk.report(None)
         desk.say("")  # the result of earlier work says nothing of this one
@@ -187,7 +189,7 @@ def _bar(look: _Look) -> list[ft.Control]:
 
 
 def _stopping(piece: Piece, look: _Look) -> list[ft.Control]:
-    if piece.past_return:
+    if piece.past_return or not piece.stoppable:
         return []
     if look.ending:
         return [body(_("It is being stopped."))]

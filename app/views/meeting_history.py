@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import flet as ft
@@ -12,6 +12,7 @@ from app.i18n import _
 from app.records.meeting import Meeting
 from app.views.desk import Desk
 from app.views.history import Earlier, HistoryPage
+from app.views.meeting_words import kind_in_words
 from app.views.safety import component
 
 WORDS = {
@@ -40,5 +41,12 @@ def MeetingHistory(desk: Desk, meeting: Meeting) -> ft.Control:
 
 
 def _facts(desk: Desk, fields: dict[str, Any]) -> list[str]:
-    day = fields.get("day")
-    return [desk.words.long_date(date.fromisoformat(day))] if day else []
+    """Return when and how one meets in an earlier version, in the app's words."""
+    day, clock = fields.get("day"), fields.get("clock_time")
+    far = fields.get("remote")
+    return [
+        kind_in_words(desk, Meeting(kind=str(fields.get("kind")))),
+        *([desk.words.long_date(date.fromisoformat(day))] if day else []),
+        *([desk.words.clock(time.fromisoformat(clock))] if clock else []),
+        _("We meet by phone or video") if far else _("We meet in the same room"),
+    ]

@@ -215,16 +215,27 @@ def PicturePage(desk: Desk, picture_id: str, *, place: str, up: str) -> ft.Contr
         main=Action(label=_("Ready"), press=lambda: desk.go(up), key="ready", icon=ft.Icons.CHECK),
         up=up,
     )
+    field = WordsField(desk, one, key=f"words-{picture_id}")
+    return PageFrame(desk, page, [WholePicture(desk, one), field, _ways(desk, one, up)])
+
+
+def _ways(desk: Desk, one: Attachment, up: str) -> ft.Control:
+    """Return the ways on: save it elsewhere, and what was said of it before, if anything."""
+    here = f"{up}/picture/{one.id}"
     out = Action(
         label=_("Save it elsewhere"),
-        press=lambda: desk.go(f"{up}/picture/{picture_id}/out"),
+        press=lambda: desk.go(f"{here}/out"),
         key="save-elsewhere",
         icon=ft.Icons.FILE_DOWNLOAD,
     )
-    field = WordsField(desk, one, key=f"words-{picture_id}")
-    return PageFrame(
-        desk, page, [WholePicture(desk, one), field, side_by_side([button(out, calm=True)])]
+    earlier = Action(
+        label=_("Earlier versions"),
+        press=lambda: desk.go(f"{here}/history"),
+        key="history",
+        icon=ft.Icons.HISTORY,
     )
+    ways = [out, earlier] if records.history(desk.ctx, one.id) else [out]
+    return side_by_side([button(way, calm=True) for way in ways])
 
 
 @component

@@ -135,7 +135,7 @@ def Choices(choosing: Choosing) -> ft.Control:
     first = [_both_card(choosing)] if choosing.both else []
     page = _page("choices", _("What do you want to go on with?"), None)
     last = [] if choosing.states else [_by_a_copy(desk)]
-    return PageFrame(desk, page, [words, *first, shown, *last])
+    return PageFrame(desk, page, [*choosing.job.shown(), words, *first, shown, *last])
 
 
 def _both_card(choosing: Choosing) -> ft.Control:
@@ -162,8 +162,11 @@ def StateCard(choosing: Choosing, n: int, state: Any) -> ft.Control:
     desk = choosing.desk
 
     def on_look() -> None:
-        if desk.do(lambda: recovering.look_at(desk.ctx, state)):
-            desk.go("/today")
+        choosing.job.start(
+            lambda _progress: recovering.look_at(desk.ctx, state),
+            lambda _result: desk.go("/today"),
+            stoppable=False,
+        )
 
     look = Action(
         label=_("Look at choice {n}").format(n=n),
@@ -198,7 +201,9 @@ def GoOnPage(choosing: Choosing, chosen: tuple[Any, ...]) -> ft.Control:
 
     def on() -> None:
         job.start(
-            lambda progress: recovering.go_on(desk.ctx, state, other=other, progress=progress), done
+            lambda progress: recovering.go_on(desk.ctx, state, other=other, progress=progress),
+            done,
+            stoppable=False,
         )
 
     main = Action(label=_("Go on with this"), press=on, key="go-on", icon=ft.Icons.CHECK)

@@ -182,6 +182,7 @@ async def _make(start: Start) -> None:
     desk.say(_("Making your folder…"))
     start.change(busy=True, checked=False)
     language = desk.words.code.partition("@")[0]
+    piece = desk.work.opening(desk.home)
     try:
         made, key = await asyncio.to_thread(desk.home.create, begun.phrase, language=language)
     except AppError as error:
@@ -190,8 +191,11 @@ async def _make(start: Start) -> None:
     else:
         asked = any_group(len(passphrase.card_groups(key)))
         start.change(made=made, key=key, group=asked, step=Step.CARD, phrase="", again="")
-        desk.say(_("Your folder is ready."))
+        if piece.covered:
+            desk.home.lock()  # the card is shown once the passphrase has been given
+        desk.say("" if piece.covered else _("Your folder is ready."))
     finally:
+        desk.work.finish(piece)
         start.change(busy=False)
 
 

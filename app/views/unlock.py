@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import flet as ft
 
@@ -35,12 +36,18 @@ class Attempt:
     opened: Callable[[Context], None]
     bring_copy: Callable[[], None] | None = None  # where a copy can be of help
 
-    async def make(self, opening: Callable[[], Context]) -> None:
-        """Open the folder away from the screen's own thread, and tell any problem."""
+    async def make(
+        self, opening: Callable[[], Context], forget: Callable[[], None] = lambda: None
+    ) -> None:
+        """Open the folder away from the screen's own thread, and tell any problem.
+
+        Hidden meanwhile it is locked again, and what was typed is forgotten.
+        """
         desk = self.desk
         if self.busy or desk.home.wait_before_next_try() > 0:
             return
         self.set_busy(True)
+        piece = desk.work.opening(desk.home)
         desk.report(None)
         desk.say(_("Opening…"))
         try:
@@ -50,9 +57,15 @@ class Attempt:
             desk.say("")
         else:
             desk.say("")
-            self.opened(context)
+            if piece.covered:
+                desk.home.lock()
+            else:
+                self.opened(context)
         finally:
+            desk.work.finish(piece)
             self.set_busy(False)
+            if piece.covered:
+                forget()
 
 
 @component
@@ -115,7 +128,8 @@ def AskPhrase(attempt: Attempt, turn: Callable[[], None]) -> ft.Control:
     desk = attempt.desk
 
     async def on() -> None:
-        await attempt.make(lambda: desk.home.unlock(phrase, language=_language(desk)))
+        opening = partial(desk.home.unlock, phrase, language=_language(desk))
+        await attempt.make(opening, lambda: set_phrase(""))
 
     entry = Field(
         label=_("Your passphrase"), value=phrase, on_change=set_phrase, key="phrase", on_submit=on
@@ -150,7 +164,8 @@ def AskCard(attempt: Attempt, turn: Callable[[], None]) -> ft.Control:
     desk = attempt.desk
 
     async def on() -> None:
-        await attempt.make(lambda: desk.home.unlock_with_card(key, language=_language(desk)))
+        opening = partial(desk.home.unlock_with_card, key, language=_language(desk))
+        await attempt.make(opening, lambda: set_key(""))
 
     entry = Field(
         label=_("The nine groups of your card"),

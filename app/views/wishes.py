@@ -17,11 +17,14 @@ from app.views.moving import Movable, MoveButtons
 from app.views.one_wish import WishHistory, WishPage
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged
+from app.views.picture_history import PictureHistory
 from app.views.picture_out import PictureOutPage
 from app.views.pictures import PicturePage
 from app.views.safety import component
 from app.views.tell_wish import TellWish
 from app.views.wish_card import WishCard, number_and_kind
+
+_OF_PICTURE = {"out": PictureOutPage, "history": PictureHistory}
 
 
 @component
@@ -37,8 +40,8 @@ def WishesScreen(desk: Desk, *parts: str) -> ft.Control:
             return TellWish(desk, wish_id, key, changing=way == "change", key=wish_id)
         case (wish_id, "history"):
             return WishHistory(desk, wish_id, key=wish_id)
-        case (wish_id, "picture", picture_id, *out):
-            shown = PictureOutPage if out == ["out"] else PicturePage
+        case (wish_id, "picture", picture_id, *rest):
+            shown = _OF_PICTURE.get("/".join(rest), PicturePage)
             return shown(desk, picture_id, place="wishes", up=f"/wishes/{wish_id}", key=picture_id)
         case _:
             return _one(desk, parts[0])

@@ -22,6 +22,7 @@ class Piece:
 
     home: Home
     mine: Context | None  # the folder that was open at its start
+    stoppable: bool = True  # False: only Hide or a lock may end it, no press of the person
     seen: tuple[int, int] = (0, 0)  # done and total; a total of 0 is not known
     began: float = field(default_factory=time.monotonic)
     begun: bool = False
@@ -40,7 +41,7 @@ class Piece:
     @property
     def over(self) -> bool:
         """Return whether somebody ended it, or locks the folder and waits for it."""
-        locking = self.mine is not None and self.home.context is None
+        locking = self.stoppable and self.mine is not None and self.home.context is None
         return not self.past_return and (self.ended or locking)
 
     @property
@@ -50,6 +51,8 @@ class Piece:
 
     def end(self, *, told: bool = False) -> None:
         """Let it stop at its next step; with *told* the person hears of it."""
+        if told and not self.stoppable:
+            return  # it would be said, and not be so
         self.told = self.told or (told and not self.ended)
         self.ended = True
 
@@ -86,6 +89,12 @@ class Work:
     def begin(self, piece: Piece) -> None:
         """Take a piece on."""
         self._piece = piece
+
+    def opening(self, home: Home) -> Piece:
+        """Return a piece that notes whether Hide comes while a folder is opened or made."""
+        piece = Piece(home=home, mine=None, stoppable=False)
+        self.begin(piece)
+        return piece
 
     def finish(self, piece: Piece) -> None:
         """Let a piece go."""

@@ -134,15 +134,20 @@ def test_a_change_that_is_stopped_before_it_began_leaves_all_as_it_was(home, mad
     assert not opens(home, NEW)
 
 
-def test_a_change_that_is_stopped_on_its_way_holds_and_is_finished_later(home, made):
+@pytest.mark.parametrize("anew", [False, True])
+def test_a_change_that_is_stopped_on_its_way_runs_to_its_end(home, made, anew):
     ctx, _card = made
-    proof, turns = access.prove(home, ctx, PHRASE), iter([None, Cancelled])
+    proof, turns = access.prove(home, ctx, PHRASE), iter([None])
 
     def stop(_done, _total):
-        if found := next(turns, None):
-            raise found
+        if next(turns, Cancelled):
+            raise Cancelled
 
-    assert not access.change_passphrase(proof, NEW, progress=stop)
+    if anew:
+        assert access.begin_anew(proof, NEW, access.new_card(), progress=stop)
+    else:
+        assert access.change_passphrase(proof, NEW, progress=stop)
+    assert not ctx.folder._ring.unfinished
     assert opens(home, NEW)
     assert not opens(home, PHRASE)
 

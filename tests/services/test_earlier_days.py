@@ -1,13 +1,16 @@
 """Earlier days and an alarm, at the level of what a person can do."""
 
+import io
 import shutil
 from datetime import timedelta
 
 import pytest
 
+from app.errors.attached import AttachmentLost
 from app.errors.folder import Damaged
+from app.records.attachment import Attachment
 from app.records.wish import Wish
-from app.services import earlier_days, records, recovering
+from app.services import attachments, earlier_days, records, recovering
 from app.services.context import Context
 from app.store import backup
 from app.store.folder import Folder
@@ -125,3 +128,97 @@ def test_after_an_alarm_one_looks_at_the_states_and_goes_on_with_one(card, lived
     assert (ctx.folder.read_only, words(ctx)) == (False, ["uusi", "xx"])
     assert not recovering.is_needed(ctx)
     ctx.folder.lock()
+
+
+PDF = b"%PDF-1.7 paperi"
+
+
+@pytest.fixture
+def paper(ctx):
+    """A shared wish with a paper."""
+    wish = records.add(ctx, Wish, words="kävely", visibility="may_be_shared")
+    return attachments.attach(ctx, wish, io.BytesIO(PDF), words="lippu")
+
+
+def the_day(ctx, clock):
+    """Return the day before; what is done now is another day's."""
+    a_day_goes_by(ctx, clock)
+    return earlier_days.days(ctx)[0]
+
+
+def papers(ctx):
+    return [
+        (one.words, one.visibility, attachments.read(ctx, one).read())
+        for wish in records_of(ctx, Wish)
+        for one in attachments.all_of(ctx, wish.id)
+    ]
+
+
+def records_of(ctx, kind):
+    with ctx.folder.reading() as unit:
+        return unit.find(kind)
+
+
+def test_a_removed_paper_comes_back_as_it_was_with_its_file(ctx, clock, paper):
+    a_day_goes_by(ctx, clock)
+    attachments.describe(ctx, paper.id, "xx")
+    records.remove(ctx, Attachment, paper.id)
+    day = the_day(ctx, clock)
+    (one,) = earlier_days.differing(ctx, day)
+    assert (one.missing, one.lost) == (True, False)
+    earlier_days.bring_back(ctx, [one])
+    assert papers(ctx) == [("lippu", "may_be_shared", PDF)]
+    assert earlier_days.differing(ctx, day) == []
+
+
+def test_a_paper_that_became_private_is_the_same_paper(ctx, clock, paper):
+    a_day_goes_by(ctx, clock)
+    records.change(ctx, Wish, paper.of_id, visibility="only_me")
+    day = the_day(ctx, clock)
+    assert earlier_days.differing(ctx, day) == []
+    attachments.describe(ctx, paper.id, "xx")
+    earlier_days.bring_back(ctx, earlier_days.differing(ctx, day))
+    assert papers(ctx) == [("lippu", "only_me", PDF)]
+
+
+def test_a_paper_that_is_out_of_the_folder_comes_back_with_its_file_and_its_wish(ctx, clock, paper):
+    a_day_goes_by(ctx, clock)
+    with ctx.folder.unit() as unit:
+        unit.erase(Wish, [paper.of_id])
+    day = the_day(ctx, clock)
+    (_wish, one) = earlier_days.differing(ctx, day)
+    earlier_days.bring_back(ctx, [one])
+    assert words(ctx) == ["kävely"]
+    assert papers(ctx) == [("lippu", "may_be_shared", PDF)]
+    assert earlier_days.differing(ctx, day) == []
+    ctx.folder.tidy()
+    assert papers(ctx) == [("lippu", "may_be_shared", PDF)]
+
+
+def test_a_paper_that_comes_back_is_seen_only_by_whoever_sees_its_wish_now(ctx, clock, paper):
+    a_day_goes_by(ctx, clock)
+    records.change(ctx, Wish, paper.of_id, visibility="only_me")
+    with ctx.folder.unit() as unit:
+        unit.erase(Attachment, [paper.id])
+    day = the_day(ctx, clock)
+    earlier_days.bring_back(ctx, earlier_days.differing(ctx, day))
+    assert papers(ctx) == [("lippu", "only_me", PDF)]
+    (now,) = records_of(ctx, Attachment)
+    with ctx.folder.reading() as unit:
+        assert unit.only_private(now.blob)
+
+
+@pytest.mark.parametrize("erased", [False, True])
+def test_where_the_file_is_lost_that_is_told_and_the_words_come_back(ctx, clock, paper, erased):
+    a_day_goes_by(ctx, clock)
+    with ctx.folder.unit() as unit:
+        unit.erase(Attachment, [paper.id]) if erased else unit.remove(Attachment, paper.id)
+    for path in ctx.folder._place.glob("blobs/*.blob"):
+        path.unlink()
+    (one,) = earlier_days.differing(ctx, the_day(ctx, clock))
+    assert one.lost
+    earlier_days.bring_back(ctx, [one])
+    (now,) = records_of(ctx, Attachment)
+    assert now.words == "lippu"
+    with pytest.raises(AttachmentLost):
+        attachments.read(ctx, now)

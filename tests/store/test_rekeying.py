@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 
-from app.errors.base import AppError
+from app.errors.base import AppError, Cancelled
 from app.errors.folder import Damaged, WrongRecoveryKey, WrongSecret
 from app.errors.keys import (
     KeysNotChanged,
@@ -17,7 +17,7 @@ from app.errors.keys import (
     OnlyTheOwner,
     TooManyHelpers,
 )
-from app.store import key_files, opening, rekeying, rewriting, unlocking
+from app.store import aside, key_files, opening, rekeying, rewriting, unlocking
 from app.store.files import Disk
 from app.store.folder import Folder
 from app.store.secret import HelperWords, Passphrase, RecoveryKey
@@ -101,6 +101,91 @@ def test_beginning_anew_shuts_out_old_secrets_also_with_old_key_files(made, plac
     shutil.copytree(tmp_path / "old", place / "keys")
     with pytest.raises(Damaged):  # the old keys open, but nothing that is there now
         opens(place, OLD)
+
+
+def set_aside(folder, place):
+    """Put the newest saves aside, as after an alarm, and return the old passphrase as it lies."""
+    with folder.exclusive() as content:
+        for comp in content.compartments:
+            there = aside.make(content.disk, place, comp)
+            for path in place.glob(f"{comp}/*"):
+                aside.copy(content.disk, path, there)
+        (slot,) = [s for s in content.ring.doc["slots"] if s["kind"] == "passphrase"]
+    return slot["wrap"].encode()
+
+
+def holding(place, words):
+    """Return the files of the folder that hold these words as they lie on the disk."""
+    return [path for path in place.rglob("*") if path.is_file() and words in path.read_bytes()]
+
+
+def is_shut_out(place, tmp_path, old):
+    """Tell that the old passphrase finds its slot nowhere, and that old key files do not help."""
+    assert not holding(place, old)
+    assert not list(place.glob("aside/*/*"))
+    shutil.rmtree(place / "keys")
+    shutil.copytree(tmp_path / "old", place / "keys")
+    with pytest.raises(Damaged):
+        opens(place, OLD)
+
+
+def test_beginning_anew_leaves_nothing_set_aside_that_the_old_passphrase_opens(
+    made, place, tmp_path
+):
+    folder, _card = made
+    filled(folder)
+    shutil.copytree(place / "keys", tmp_path / "old")
+    old = set_aside(folder, place)
+    assert [path for path in holding(place, old) if "aside" in path.parts]
+    assert rekeying.begin_anew(folder, NEW.text, CARD)
+    folder.lock()
+    is_shut_out(place, tmp_path, old)
+
+
+def test_what_was_set_aside_goes_at_the_next_opening_when_the_disk_refused(
+    made, place, disk, tmp_path
+):
+    folder, _card = made
+    filled(folder)
+    shutil.copytree(place / "keys", tmp_path / "old")
+    old = set_aside(folder, place)
+    disk.fails = lambda work: work == "remove"
+    assert not rekeying.begin_anew(folder, NEW.text, CARD)
+    disk.heal()
+    folder.lock()
+    assert list(place.glob("aside/*/*"))
+    assert words_of(place, NEW) == (["jaettu", "oma"], False)
+    is_shut_out(place, tmp_path, old)
+
+
+@pytest.mark.parametrize("name", ["passphrase", "card", "helpers"])
+def test_any_other_change_leaves_what_was_set_aside(made, place, name):
+    folder, _card = made
+    rekeying.add_helper(folder, HELPER)
+    set_aside(folder, place)
+    before = sorted(place.glob("aside/*/*"))
+    assert DEEDS[name][0](folder)
+    assert sorted(place.glob("aside/*/*")) == before != []
+
+
+@pytest.mark.parametrize("turn", [1, 2])
+def test_beginning_anew_cannot_be_stopped_once_the_new_keys_hold(made, place, turn):
+    folder, card = made
+    filled(folder)
+    told = []
+
+    def stop(done, total):
+        told.append((done, total))
+        if len(told) > turn:
+            raise Cancelled
+
+    assert rekeying.begin_anew(folder, NEW.text, CARD, progress=stop)
+    assert len(told) > turn
+    folder.lock()
+    for secret in (OLD, RecoveryKey(card)):
+        with pytest.raises(WrongSecret):
+            opens(place, secret)
+    assert words_of(place, NEW) == (["jaettu", "oma"], False)
 
 
 def test_a_helper_opens_only_what_may_be_shared(made, place):

@@ -154,6 +154,7 @@ async def test_someone_who_may_know_the_passphrase_is_shut_out(home, made):
         await inside(app, "anew")
         assert app.shows("A copy in another place still opens with the old passphrase.")
         assert app.shows("Helpers' words stop working")
+        assert app.shows("Files set aside after an alarm go for good")
         await app.press("continue")
         await prove(app)
         await app.write(NEW)
@@ -161,7 +162,8 @@ async def test_someone_who_may_know_the_passphrase_is_shut_out(home, made):
         groups = shown_card(app)
         await app.press("continue")
         await write_groups(app, groups)
-        assert app.shows("The old passphrase opens nothing here")
+        assert app.shows("The old passphrase no longer opens your folder")
+        assert not app.shows("Remove the earlier folders")
     assert opens(home, NEW)
     assert opens(home, "-".join(groups), card=True)
     assert not opens(home, PHRASE)
@@ -192,6 +194,41 @@ async def test_what_could_not_be_tidied_up_is_told(home, monkeypatch):
         monkeypatch.setattr("app.store.rewriting.finish", lambda *_what: False)
         await app.press("continue")
         assert app.shows("Kuulluksi tidies up the rest the next time you open your folder.")
+
+
+async def begin_anew(app):
+    await inside(app, "anew")
+    await app.press("continue")
+    await prove(app)
+    await app.write(NEW)
+    await app.press("continue")
+    groups = shown_card(app)
+    await app.press("continue")
+    await write_groups(app, groups)
+
+
+async def test_where_the_old_passphrase_still_shows_something_the_page_says_so(home, monkeypatch):
+    def refuse(*_what):
+        raise OSError
+
+    async with at(home, "/safe") as app:
+        monkeypatch.setattr("app.store.aside.empty", refuse)
+        await begin_anew(app)
+        assert app.shows("It is not finished yet")
+        assert app.shows("Lock now, and open with the new passphrase")
+        assert not app.shows("The old passphrase no longer opens your folder")
+    monkeypatch.undo()
+    assert opens(home, NEW)
+    assert not home.context.folder._ring.unfinished
+    assert not opens(home, PHRASE)
+
+
+async def test_earlier_folders_that_the_old_passphrase_opens_are_told_of(home):
+    shutil.copytree(home.data / "vault", home.data / "vault-old-1")
+    async with at(home, "/safe") as app:
+        await begin_anew(app)
+        assert app.shows("The old passphrase no longer opens your folder")
+        assert app.shows("Earlier folders on this device still open with the old passphrase.")
 
 
 async def test_back_leads_through_the_pages_and_hide_forgets_what_was_typed(home):

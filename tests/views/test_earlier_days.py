@@ -1,16 +1,20 @@
 """Earlier days: what has gone missing since then comes back, and nothing of today is lost."""
 
 import asyncio
+import io
 from datetime import timedelta
 
 import pytest
 
 from app.errors.folder import Damaged
+from app.records.attachment import Attachment
 from app.records.wish import Wish
-from app.services import earlier_days, records, wishes
+from app.services import attachments, earlier_days, records, wishes
 from app.services.earlier_days import Differing
 from tests.builders import ATime
 from tests.harness.someone import an_open_home, at
+
+PDF = b"%PDF-1.7 " + b"sivu " * 100
 
 
 @pytest.fixture(autouse=True)
@@ -111,3 +115,42 @@ async def test_words_of_a_helper_are_told_apart_on_an_earlier_day_and_long_ones_
         assert app.shows("The helper's own view")
         assert app.shows("The words go on on their own page.")
         assert not any(len(text) > 400 for text in app.texts())
+
+
+@pytest.fixture
+def with_files(home):
+    """Have two files on a wish yesterday; today one is removed and one says something else."""
+    context = home.context
+    (wish, *_more) = wishes.all_wishes(context)
+    bus, snow = (
+        attachments.attach(context, wish, io.BytesIO(PDF), file_name=name, words=words)
+        for name, words in (("bussi.pdf", ""), ("lumi.pdf", "lumi"))
+    )
+    _a_day_goes_by(home, context.clock)
+    records.remove(context, Attachment, bus.id)
+    attachments.describe(context, snow.id, "yy")
+    context.folder.tidy()
+    _a_day_goes_by(home, context.clock)
+    return wish
+
+
+async def test_a_removed_file_and_its_earlier_words_are_found_and_brought_back(home, with_files):
+    async with at(home, "/safe/earlier") as app:
+        await app.press("days", "open-day-1")
+        assert app.shows("A picture or a file · Not here now")
+        assert app.shows("bussi.pdf")
+        assert app.shows("A picture or a file · It says something else now")
+        assert not app.shows("This picture or file cannot be opened any more.")
+        await app.press("bring-1", "bring-1")
+        assert app.shows("All that was there then is here now as it was.")
+    found = attachments.all_of(home.context, with_files.id)
+    assert [one.words for one in found] == ["", "lumi"]
+    assert attachments.read(home.context, found[0]).read() == PDF
+
+
+async def test_a_file_that_is_lost_is_told_before_its_words_are_brought_back(home, with_files):
+    for path in home.place.glob("blobs/*.blob"):
+        path.unlink()
+    async with at(home, "/safe/earlier") as app:
+        await app.press("days", "open-day-1")
+        assert app.shows("This picture or file cannot be opened any more.")

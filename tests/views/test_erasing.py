@@ -86,7 +86,7 @@ async def test_a_receipt_that_keeps_the_words_is_named(home, gone):
     )
     records.remove(home.context, Wish, gone.id)
     async with at(home, f"/safe/removed/wish/{gone.id}") as app:
-        assert app.shows("The receipt of what you gave keeps these words: ")
+        assert app.shows("These words stay in the receipt. Given to: ")
         assert app.shows("Marja")
 
 
@@ -117,7 +117,8 @@ async def test_an_erasing_that_did_not_end_can_be_gone_on_with(home, gone, monke
             await until(app, lambda: app.shows("The erasing did not come to its end."))
     async with at(home, "/safe/removed") as app:
         await app.press("go-on-erasing")
-        assert not app.buttons("go-on-erasing")
+        await until(app, lambda: not app.buttons("go-on-erasing"))
+        assert app.shows("Erased")
     assert not erasing.is_unfinished(home.context)
 
 
@@ -137,8 +138,9 @@ async def test_everything_goes_only_after_the_word(home, gone):
         home.demo = False  # an example would be made anew
         await app.write(" Erase ")
         await app.press("erase-everything")
-        assert not home.exists()
+        await until(app, lambda: app.shows("Everything was erased."))
         await until(app, lambda: not app.buttons("erase-everything"))
+        assert not home.exists()
     assert not list(home.data.glob("vault*"))
 
 

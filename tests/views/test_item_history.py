@@ -1,6 +1,9 @@
 """What was answered and asked before can be seen and used again."""
 
-from app.services import agenda, meetings, records, wishes
+from datetime import date, time
+
+from app.services import agenda, agreements, meetings, records, wishes
+from tests.builders import TODAY
 from tests.harness.someone import an_open_home, at
 
 
@@ -39,4 +42,28 @@ async def test_very_long_earlier_words_unfold_at_a_press(tmp_path):
         assert not app.shows("loppu")
         await app.press("all-words")
         assert app.shows("loppu")
+    home.lock()
+
+
+async def test_earlier_times_and_ways_of_a_meeting_can_be_told_apart(tmp_path):
+    home = an_open_home(tmp_path)
+    meeting = meetings.arrange(home.context, day=TODAY, clock_time=time(9, 15), place="Kotona")
+    records.change(home.context, type(meeting), meeting.id, clock_time=time(14, 30))
+    records.change(home.context, type(meeting), meeting.id, remote=True)
+    records.change(home.context, type(meeting), meeting.id, clock_time=None)
+    async with at(home, f"/meetings/{meeting.id}/earlier") as app:
+        facts = [text for text in app.texts() if "We meet" in text]
+        clocks = [fact.split(" · ")[2] for fact in facts]
+        assert clocks == ["14:30", "14:30", "09:15"]
+        assert ["phone or video" in fact for fact in facts] == [True, False, False]
+    home.lock()
+
+
+async def test_earlier_beginnings_of_an_agreement_can_be_told_apart(tmp_path):
+    home = an_open_home(tmp_path)
+    made = agreements.note_down(home.context, what="Kahva", from_when=date(2026, 12, 1))
+    records.change(home.context, type(made), made.id, from_when=date(2027, 1, 7))
+    async with at(home, f"/agreements/{made.id}/earlier") as app:
+        (facts,) = [text for text in app.texts() if "From when: " in text]
+        assert "2026" in facts
     home.lock()

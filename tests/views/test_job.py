@@ -27,7 +27,7 @@ class Labour:
         self.may_go_on = threading.Semaphore(0)
         self.stepped = threading.Event()
         self.results, self.ended, self.drawn, self.runs = [], None, 0, 0
-        self.total = 8
+        self.total, self.stoppable = 8, True
         self.does = self.steps
 
     def __call__(self, progress):
@@ -72,7 +72,7 @@ def labour(monkeypatch):
             desk.say("It went well.")
 
         def start():
-            work.start(labour, then)
+            work.start(labour, then, stoppable=labour.stoppable)
 
         go = Action(label="Go", press=start, key="go")
         state = ft.Text("running" if work.running else "resting")
@@ -288,6 +288,35 @@ async def test_work_that_locks_the_folder_itself_goes_on_to_its_end(home, labour
         labour.go_on(50)
         await until(app, lambda: labour.results == ["result"])
         assert labour.ended is None
+
+
+async def test_work_that_cannot_be_stopped_offers_no_stop_and_leaving_claims_none(
+    home, labour, at_once
+):
+    """As erasing for good: it goes on whatever is pressed, so nothing may say otherwise."""
+    labour.stoppable = False
+    async with at(home, "/labour") as app:
+        await begun(app, labour)
+        await until(app, lambda: app.shows("0 of 8"))
+        assert "job-cancel" not in app.buttons()
+        await app.press("place-today")
+        assert not app.shows("It is being stopped.")
+        labour.go_on(50)
+        await until(app, lambda: labour.results == ["result"])
+        await app.settle()
+        assert not app.shows("It was stopped.")
+
+
+async def test_hiding_covers_also_work_that_cannot_be_stopped(home, labour):
+    labour.stoppable = False
+    hold(labour, home)
+    async with at(home, "/labour") as app:
+        await begun(app, labour)
+        await app.press("hide")
+        assert app.shows("The example is hidden.")
+        labour.go_on(50)
+        await until(app, lambda: home.context is None)
+        assert labour.results == []
 
 
 async def test_async_work_is_done_too(home, labour):

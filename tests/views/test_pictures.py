@@ -218,3 +218,27 @@ async def test_a_file_far_too_big_is_told_with_the_limit_of_a_wish(home, wish, m
     async with at(home, f"/wishes/{wish.id}") as app:
         await app.press("add-picture")
         await until(app, lambda: app.shows("This file is too large. It can have 50 megabytes."))
+
+
+async def test_earlier_words_of_a_picture_are_shown_and_taken_back(home, wish):
+    kept = attachments.attach(home.context, wish, io.BytesIO(a_photo()), words="Kissa")
+    async with at(home, f"/wishes/{wish.id}/picture/{kept.id}") as app:
+        assert not app.buttons("history")
+        attachments.describe(home.context, kept.id, "Sotku")
+    async with at(home, f"/wishes/{wish.id}/picture/{kept.id}") as app:
+        await app.press("history")
+        assert app.shows("Earlier versions")
+        assert app.shows("Kissa")
+        await app.press("take-1")
+        assert app.shows("What does the picture show?")
+        assert app.one(ft.TextField).value == "Kissa"
+    assert [one.words for one in of(home, wish)] == ["Kissa"]
+
+
+async def test_a_removed_picture_has_no_earlier_versions_but_can_come_back(home, wish):
+    kept = attachments.attach(home.context, wish, io.BytesIO(a_photo()), words="Kissa")
+    attachments.describe(home.context, kept.id, "Sotku")
+    records.remove(home.context, Attachment, kept.id)
+    async with at(home, f"/wishes/{wish.id}/picture/{kept.id}/history") as app:
+        assert app.buttons("bring-back")
+        assert not app.buttons("take")

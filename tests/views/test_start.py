@@ -178,6 +178,33 @@ async def test_hide_locks_the_card_away_until_the_passphrase_is_given(home):
         assert card_on_screen(app) == groups
 
 
+async def test_hide_while_the_folder_is_made_asks_the_passphrase_before_the_card(home, monkeypatch):
+    gate = asyncio.Event()
+
+    async def slowly(do, *what, **named):
+        if getattr(do, "__name__", "") != "_lock":  # Hide itself is quick
+            await gate.wait()
+        return do(*what, **named)
+
+    monkeypatch.setattr(asyncio, "to_thread", slowly)
+    async with at(home, "/") as app:
+        await to_the_phrase(app)
+        await app.write(PHRASE)
+        making = asyncio.create_task(app.press("make"))
+        await app.settle()
+        await app.press("hide", "continue")
+        gate.set()
+        await making
+        await app.settle()
+        assert home.exists()
+        assert home.context is None
+        assert not card_on_screen(app)
+        assert not app.shows("Your folder is ready.")
+        await app.write(PHRASE)
+        await app.press("open")
+        assert len(card_on_screen(app)) == 9
+
+
 async def test_a_place_that_cannot_be_written_is_told_and_the_words_stay(home):
     async with at(home, "/") as app:
         await to_the_phrase(app)

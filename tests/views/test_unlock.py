@@ -63,6 +63,31 @@ async def test_the_passphrase_leads_back_to_where_one_was(home):
         assert app.shows("Lock now")
 
 
+async def test_hide_while_it_opens_keeps_it_locked_and_forgets_what_was_typed(home, monkeypatch):
+    gate = asyncio.Event()
+
+    async def slowly(do, *what, **named):
+        if getattr(do, "__name__", "") != "_lock":  # Hide itself is quick
+            await gate.wait()
+        return do(*what, **named)
+
+    monkeypatch.setattr(asyncio, "to_thread", slowly)
+    async with at(home, "/settings") as app:
+        await app.write(PHRASE)
+        pressed = asyncio.create_task(app.press("open"))
+        await app.settle()
+        assert app.shows("Opening…")
+        await app.press("hide")
+        gate.set()
+        await pressed
+        await app.settle()
+        assert home.context is None
+        assert app.shows("Open your notes")
+        assert app.one(ft.TextField).value == ""
+        await opening(app, PHRASE)
+        assert app.shows("Lock now")
+
+
 async def test_enter_opens_too(home):
     async with at(home, "/settings") as app:
         await app.write(PHRASE)
