@@ -62,7 +62,8 @@ class Running:
     """Drive the program step by step, in a place with folders of its own for everything."""
 
     def __init__(self, place: Path, *, under: tuple[str | Path, ...] = ()) -> None:
-        told = dict(os.environ) | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+        told = {k: v for k, v in os.environ.items() if not k.startswith("COV")}  # no measuring
+        told |= {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
         for name, folder in FOLDERS.items():
             (place / folder).mkdir()
             told[name] = str(place / folder)
