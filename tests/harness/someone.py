@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -49,6 +52,17 @@ class Someone(FletHarness):
         """Return the keys of the buttons on the screen, in order."""
         found = [str(button.key) for button in self.all(ft.OutlinedButton)]
         return [key for key in found if key.startswith(beginning)]
+
+
+async def until(
+    app: Someone, wanted: Callable[[], object] | str, *, within_s: float = 20.0
+) -> None:
+    """Wait for work in a thread, as a person does: for words, or for something to be true."""
+    ends = time.monotonic() + within_s
+    while not (app.shows(wanted) if isinstance(wanted, str) else wanted()):
+        assert time.monotonic() < ends, app.texts()
+        await asyncio.sleep(0.02)
+        await app.settle()
 
 
 def at(home: Home, route: str, **size: Any) -> Someone:

@@ -1,14 +1,13 @@
 """Saving a copy, bringing one back, and the folders kept beside, as a person does it."""
 
-import asyncio
 import errno
 import io
 import shutil
 import threading
-import time
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -20,6 +19,7 @@ from app.store import restore as store_restore
 from app.views import restoring, save_copy
 from app.views.picking import Picked
 from tests.builders import ATime
+from tests.harness import someone
 from tests.harness.someone import at
 
 PATIENCE_S = 60.0  # the machine may be busy
@@ -119,13 +119,7 @@ async def inside(home, route):
         yield app
 
 
-async def until(app, true):
-    true = (lambda words=true: app.shows(words)) if isinstance(true, str) else true
-    ends = time.monotonic() + PATIENCE_S
-    while not true():
-        assert time.monotonic() < ends, app.texts()
-        await asyncio.sleep(0.02)
-        await app.settle()
+until = partial(someone.until, within_s=PATIENCE_S)
 
 
 # ---- saving

@@ -1,8 +1,6 @@
 """Removed things come back or go for good; everything goes only after a word was written."""
 
-import asyncio
 import io
-import time
 
 import pytest
 
@@ -11,18 +9,9 @@ from app.records.wish import Wish
 from app.services import attachments, erasing, meetings, records, sharing, wishes
 from app.store.files import Disk
 from tests.builders import TODAY
-from tests.harness.someone import an_open_home, at
+from tests.harness.someone import an_open_home, at, until
 
 CAT = "Haluan kissan."
-
-
-async def until(app, wanted):
-    """Wait for work in a thread, as a person does."""
-    end = time.monotonic() + 20
-    while not wanted():
-        assert time.monotonic() < end
-        await asyncio.sleep(0.02)
-        await app.settle()
 
 
 @pytest.fixture

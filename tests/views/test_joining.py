@@ -1,9 +1,8 @@
 """Joining two devices, taking everything out and bringing it in, as a person does it."""
 
-import asyncio
 import io
-import time
 import zipfile
+from functools import partial
 
 import flet as ft
 import pytest
@@ -14,6 +13,7 @@ from app.services import copies, portable, wishes
 from app.views import bringing
 from app.views import portable as portable_pages
 from app.views.picking import Picked
+from tests.harness import someone
 from tests.harness.someone import an_open_home, at
 
 PHRASE = "kuusi vene lumi talo"
@@ -64,12 +64,7 @@ def copy_of(home, into):
     into[0][0] = made.getvalue()
 
 
-async def until(app, words):
-    ends = time.monotonic() + 10.0
-    while not app.shows(words) and time.monotonic() < ends:
-        await asyncio.sleep(0.02)
-        await app.settle()
-    assert app.shows(words), words
+until = partial(someone.until, within_s=10.0)
 
 
 async def test_a_person_joins_two_devices(home, other, chosen):

@@ -2,7 +2,6 @@
 
 import asyncio
 import io
-import time
 
 import flet as ft
 import pytest
@@ -13,22 +12,13 @@ from app.records.attachment import Attachment
 from app.services import attachments, records, wishes
 from app.views import picture_out, pictures
 from app.views.picking import Picked
-from tests.harness.someone import an_open_home, at
+from tests.harness.someone import an_open_home, at, until
 
 
 def a_photo() -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (60, 40), "red").save(out, "PNG")
     return out.getvalue()
-
-
-async def until(app, wanted):
-    """Wait for work in a thread, as a person does."""
-    end = time.monotonic() + 20
-    while not wanted():
-        assert time.monotonic() < end
-        await asyncio.sleep(0.02)
-        await app.settle()
 
 
 @pytest.fixture
