@@ -52,13 +52,17 @@ def _steps(disk: SimulatedDisk, every: int, alike: int) -> Iterator[tuple[Path, 
 
 
 def flipped(disk: SimulatedDisk, chance: Random, *, every: int, alike: int = 1) -> Iterator[Harm]:
-    """Flip one bit of every byte of every kind of file, the newest of each; fewer of the others."""
+    """Flip one bit of bytes of every kind of file, the newest of each; fewer of the others.
+
+    When *every* byte is wanted, all eight bits of the newest of each kind are flipped in turn.
+    """
     for path, step in _steps(disk, every, alike):
-        whole = disk.read(path)
+        whole, bits = disk.read(path), 8 if step == 1 else 1
         for at in range(chance.randrange(step), len(whole), step):
-            changed = bytearray(whole)
-            changed[at] ^= 1 << chance.randrange(8)
-            yield f"bit {at} of {path.name[:1]}", with_bytes(disk, path, bytes(changed))
+            for bit in chance.sample(range(8), bits):
+                changed = bytearray(whole)
+                changed[at] ^= 1 << bit
+                yield f"bit {at} of {path.name[:1]}", with_bytes(disk, path, bytes(changed))
 
 
 def shortened(disk: SimulatedDisk, chance: Random, *, every: int, alike: int = 1) -> Iterator[Harm]:
