@@ -153,7 +153,10 @@ class Unit(Writing):
 
     def erase(self, kind: type[Record], record_ids: Iterable[str]) -> None:
         """Delete records for good, with their history and what was attached to them."""
+        hiding = bool(self._hidden)
         self._check_writing()
+        if hiding:  # older words in main must be gone before those that hide them
+            self.save()
         self._drop_everywhere(kind, record_ids)
 
     def begin(self, work: str) -> None:

@@ -131,6 +131,7 @@ class SimulatedDisk(Disk):
         self.fault: Callable[[str], Fault | None] = lambda _work: None
         self.after: Callable[[str], None] = lambda _work: None
         self.faults = 0
+        self.lost_removals = False  # a name that programs see gone may be there after a power cut
         self._files: dict[int, File] = {}
         self._folders: dict[int, Names] = {0: Names({}, {})}
         self._handles: dict[int, tuple[int, str]] = {}
@@ -143,7 +144,7 @@ class SimulatedDisk(Disk):
         """Return the same disk, to go another way from here; nobody has files open in it."""
         other = type(self)()
         other._files, other._folders = dict(self._files), dict(self._folders)
-        other._next = self._next
+        other._next, other.lost_removals = self._next, self.lost_removals
         return other
 
     def restart(self, chance: Random | None = None) -> Self:
@@ -365,6 +366,8 @@ class SimulatedDisk(Disk):
             if how != "nothing":
                 sure = names.sure if how == "dropped" else _all(names.sure, names.pending, named)
                 self._folders[node] = Names(names.seen, sure)
+            if how == "dropped" and any(change.node is None for change in names.pending):
+                self.lost_removals = True
 
         self._do("flush_folder", effect)
 
