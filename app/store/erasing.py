@@ -19,9 +19,9 @@ def erase(folder: Folder, gone: Mapping[type[Record], Iterable[str]]) -> None:
     that hold them are still on the disk; ``finish`` has to be called again.
     """
     with folder.unit() as unit:
+        unit.begin(Work.ERASING)
         for kind, record_ids in gone.items():
             unit.erase(kind, record_ids)
-        unit.begin(Work.ERASING)
     finish(folder)
 
 

@@ -153,10 +153,7 @@ class Unit(Writing):
 
     def erase(self, kind: type[Record], record_ids: Iterable[str]) -> None:
         """Delete records for good, with their history and what was attached to them."""
-        hiding = bool(self._hidden)
         self._check_writing()
-        if hiding:  # older words in main must be gone before those that hide them
-            self.save()
         self._drop_everywhere(kind, record_ids)
 
     def begin(self, work: str) -> None:
@@ -192,7 +189,12 @@ class Unit(Writing):
         if self._save is None:
             raise self._refusal
         leftovers, self._hidden = sorted(self._hidden), set[str]()
-        for kind in KINDS if leftovers else ():
+        if leftovers:
+            self._drop_leftovers(leftovers)
+
+    def _drop_leftovers(self, leftovers: list[str]) -> None:
+        for kind in KINDS:
             for row in other_words(self._sessions, kind, leftovers, at=self._clock()):
                 self._do(PRIVATE, insert(Revision).prefix_with("OR IGNORE").values(row))
             self._drop(MAIN, kind, leftovers)
+        self.save()  # by itself: a change that is saved by half must not show them again

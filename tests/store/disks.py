@@ -74,6 +74,11 @@ class FailingDisk(Disk):
         count = iter(range(10_000))
         self.fails = lambda _work: number <= next(count) <= number + also_next
 
+    def refuse_flush(self, number: int) -> None:
+        """Refuse one flush, counted from now; 0 is the next one."""
+        count = iter(range(10_000))
+        self.fails = lambda work: work == "flush" and next(count) == number
+
     def heal(self) -> None:
         self.fails = lambda _work: False
 

@@ -99,8 +99,7 @@ def test_a_move_cut_between_its_two_saves_keeps_the_private_version(made, place,
     folder, card = made
     wish = say(folder, "jaettu", shared=True)
     say(folder, "x")
-    flushes = iter(range(9))
-    disk.fails = lambda done: done == "flush" and next(flushes) == 1
+    disk.refuse_flush(1)
     wish.visibility, wish.words = "only_me", "oma"
     with pytest.raises(NotSaved), folder.unit() as unit:
         unit.keep(wish)
@@ -241,8 +240,7 @@ def test_a_refused_move_is_never_completed_by_half_later(made, place, disk):
     folder, card = made
     wish = say(folder, "siirtyy")
     say(folder, "x", shared=True)
-    flushes = iter(range(9))
-    disk.fails = lambda done: done == "flush" and next(flushes) == 1
+    disk.refuse_flush(1)
     wish.visibility = "may_be_shared"
     with pytest.raises(NotSaved), folder.unit() as unit:
         unit.keep(wish)  # it is in main now, but not deleted in private

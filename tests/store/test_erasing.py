@@ -137,12 +137,12 @@ def test_what_stays_keeps_its_picture_and_its_history(folder):
 def test_a_refused_erasing_brings_no_older_words_back(made, place, disk, refused):
     folder, card = made
     wish = say(folder, EARLIER, shared=True)
-    _refuse_flush(disk, 1)
+    disk.refuse_flush(1)
     wish.words, wish.visibility = SECRET, "only_me"
     with pytest.raises(NotSaved), folder.unit() as unit:
         unit.keep(wish)  # it is in private now, and what it said before is still in main
     disk.heal()
-    _refuse_flush(disk, refused)
+    disk.refuse_flush(refused)
     with pytest.raises((NotSaved, NotErasedYet)):
         erasing.erase(folder, {Wish: [wish.id]})
     disk.heal()
@@ -151,12 +151,6 @@ def test_a_refused_erasing_brings_no_older_words_back(made, place, disk, refused
     opened = again(place, card)
     assert all_words(opened) in ([SECRET], [])
     opened.lock()
-
-
-def _refuse_flush(disk, number: int) -> None:
-    """Refuse one flush, counted from now."""
-    flushes = iter(range(10_000))
-    disk.fails = lambda done: done == "flush" and next(flushes) == number
 
 
 def test_an_erasing_that_is_cut_anywhere_can_be_brought_to_its_end(begun_place):

@@ -103,8 +103,7 @@ def test_a_move_that_was_refused_leaves_nothing_in_the_history(made, disk):
     folder, _card = made
     wish = say(folder, "siirtyy")
     say(folder, "x", shared=True)
-    flushes = iter(range(9))
-    disk.fails = lambda done: done == "flush" and next(flushes) == 1
+    disk.refuse_flush(1)
     with pytest.raises(NotSaved):
         change(folder, wish.id, visibility="may_be_shared")
     disk.heal()

@@ -154,8 +154,8 @@ class Life:
         """Compare what is in memory with the promises."""
         for broken in self.promises.broken_by(images(self.content), self.words()):
             self.note(f"{when}: {broken}")
-        if self.disk.lost_removals:
-            return  # the one way an older state can come back; docs/threat-model.md tells of it
+        if self.disk.removed_may_be_back:
+            return  # no program can see that; docs/threat-model.md tells of it
         if self.promises.erased and not self.folder.read_only:
             with self.disk.undisturbed():
                 self._check_erased(when)

@@ -131,7 +131,8 @@ class SimulatedDisk(Disk):
         self.fault: Callable[[str], Fault | None] = lambda _work: None
         self.after: Callable[[str], None] = lambda _work: None
         self.faults = 0
-        self.lost_removals = False  # a name that programs see gone may be there after a power cut
+        self._lost_removals = False  # a failed flush dropped some, and they seem done
+        self.removed_may_be_back = False  # after a power cut then
         self._files: dict[int, File] = {}
         self._folders: dict[int, Names] = {0: Names({}, {})}
         self._handles: dict[int, tuple[int, str]] = {}
@@ -144,7 +145,8 @@ class SimulatedDisk(Disk):
         """Return the same disk, to go another way from here; nobody has files open in it."""
         other = type(self)()
         other._files, other._folders = dict(self._files), dict(self._folders)
-        other._next, other.lost_removals = self._next, self.lost_removals
+        other._next, other._lost_removals = self._next, self._lost_removals
+        other.removed_may_be_back = self.removed_may_be_back
         return other
 
     def restart(self, chance: Random | None = None) -> Self:
@@ -168,6 +170,7 @@ class SimulatedDisk(Disk):
             changes = [c for c in names.pending if chance.random() < keeping]
             sure = _all(names.sure, changes, named)
             other._folders[node] = Names(sure, sure)
+        other.removed_may_be_back = self.removed_may_be_back or self._lost_removals
         return other
 
     def picture(self) -> int:
@@ -367,7 +370,7 @@ class SimulatedDisk(Disk):
                 sure = names.sure if how == "dropped" else _all(names.sure, names.pending, named)
                 self._folders[node] = Names(names.seen, sure)
             if how == "dropped" and any(change.node is None for change in names.pending):
-                self.lost_removals = True
+                self._lost_removals = True
 
         self._do("flush_folder", effect)
 
