@@ -7,12 +7,13 @@ from importlib.metadata import PackageNotFoundError, version
 import flet as ft
 
 from app.i18n import _
-from app.views.a11y import body, card, heading, quiet, stack
 from app.views.desk import Desk
+from app.views.kit.layout import card, stack
+from app.views.kit.theme import REST, SPACE
+from app.views.kit.words import body, heading, quiet
 from app.views.page import Page, PageFrame
 from app.views.points import point
 from app.views.safety import component
-from app.views.theme import REST, SPACE
 
 
 @component

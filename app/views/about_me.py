@@ -10,20 +10,13 @@ from app.errors.base import N_
 from app.i18n import _
 from app.records.profile import Profile, ProfilePart
 from app.services import profile
-from app.views.a11y import (
-    Action,
-    body,
-    button,
-    card,
-    heading,
-    quiet,
-    side_by_side,
-    strong,
-)
 from app.views.asking import Asked, ask
-from app.views.choices import SingleChoice
 from app.views.desk import Desk
 from app.views.history import Earlier, HistoryPage
+from app.views.kit.buttons import Action, button
+from app.views.kit.choices import SingleChoice
+from app.views.kit.layout import card, side_by_side
+from app.views.kit.words import body, heading, quiet, strong
 from app.views.long_words import first_words
 from app.views.page import Page, PageFrame
 from app.views.safety import component

@@ -19,9 +19,9 @@ from app.records.base import WhoseWords
 from app.services.context import Context
 from app.services.keeping import Home
 from app.services.settings import Settings
-from app.views.a11y import Status
 from app.views.appearance_of import dress
 from app.views.drafts import Drafts
+from app.views.kit.words import Status
 from app.views.leaving import Watch
 from app.views.routes import begun
 from app.views.safety import guard, tell_faults_to, telling_faults

@@ -12,7 +12,6 @@ from app.records.meeting import Meeting
 from app.records.wish import Wish
 from app.rules.promise import Missing, missing
 from app.services import agreements, records
-from app.views.a11y import Action, button, card, even, heading, mark, quiet, stack
 from app.views.agreement_words import (
     MISSING,
     accord_mark,
@@ -22,13 +21,16 @@ from app.views.agreement_words import (
     states,
     what_was_agreed,
 )
-from app.views.choices import SingleChoice
 from app.views.desk import Desk
 from app.views.finding import found
+from app.views.kit.buttons import Action, button
+from app.views.kit.choices import SingleChoice
+from app.views.kit.layout import card, even, stack
+from app.views.kit.theme import Paint
+from app.views.kit.words import heading, mark, quiet
 from app.views.meeting_words import kind_in_words, time_in_words
 from app.views.page import Page, PageFrame
 from app.views.safety import component
-from app.views.theme import Paint
 from app.views.whose import seen_by, visibility_options
 
 ASKED_AT = {Missing.WHO: "what", Missing.BY_WHEN: "what", Missing.FROM_WHEN: "more"}

@@ -10,12 +10,13 @@ from app.records.agreement import Accord, Agreement, Kept
 from app.rules.due import DueState
 from app.rules.due import state as due_state
 from app.rules.promise import Missing, missing
-from app.views.a11y import mark, own_words, quiet, stack
-from app.views.choices import Option
 from app.views.desk import Desk
+from app.views.kit.choices import Option
+from app.views.kit.layout import stack
+from app.views.kit.theme import Paint
+from app.views.kit.words import mark, own_words, quiet
 from app.views.long_words import first_words
 from app.views.meeting_words import fact, told
-from app.views.theme import Paint
 from app.views.whose import whose_note
 
 State = tuple[ft.IconData, str, ft.Colors]

@@ -7,13 +7,15 @@ import flet as ft
 from app.i18n import _, ngettext
 from app.records.agreement import Agreement, Kept
 from app.services import agreements
-from app.views.a11y import Action, body, button, card, heading, quiet
 from app.views.agreement_history import AgreementHistory
 from app.views.agreement_page import AgreementPage
 from app.views.agreement_words import states, still_to_ask, what_was_agreed
 from app.views.begin_agreement import BeginAgreement
 from app.views.desk import Desk
 from app.views.finding import found
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import card
+from app.views.kit.words import body, heading, quiet
 from app.views.long_words import beginning
 from app.views.meeting_words import fact, told
 from app.views.page import Page, PageFrame

@@ -9,9 +9,9 @@ import flet as ft
 from app.errors.base import N_
 from app.i18n import _, languages
 from app.services.settings import Look
-from app.views.choices import Option, SingleChoice
 from app.views.desk import Desk
-from app.views.theme import TEXT_SCALES
+from app.views.kit.choices import Option, SingleChoice
+from app.views.kit.theme import TEXT_SCALES
 
 SIZES = dict(
     zip(

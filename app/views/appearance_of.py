@@ -6,7 +6,7 @@ import flet as ft
 
 from app.i18n import _, screen, use
 from app.services.settings import Settings
-from app.views.theme import Appearance, apply_appearance
+from app.views.kit.theme import Appearance, apply_appearance
 
 
 def dress(page: ft.Page, settings: Settings) -> None:

@@ -10,10 +10,11 @@ import flet as ft
 
 from app.i18n import _
 from app.rules.typed_day import read_clock, read_day
-from app.views.a11y import quiet, stack
 from app.views.desk import Desk
-from app.views.fields import Kept, KeptField
 from app.views.finding import heard
+from app.views.kit.fields import Kept, KeptField
+from app.views.kit.layout import stack
+from app.views.kit.words import quiet
 
 Keep = Callable[[str], object]
 

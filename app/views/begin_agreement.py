@@ -7,9 +7,10 @@ import flet as ft
 from app.i18n import _
 from app.records.meeting import Meeting
 from app.services import agreements, meetings
-from app.views.a11y import Action, quiet
-from app.views.choices import Option, SingleChoice
 from app.views.desk import Desk
+from app.views.kit.buttons import Action
+from app.views.kit.choices import Option, SingleChoice
+from app.views.kit.words import quiet
 from app.views.meeting_words import kind_in_words, time_in_words
 from app.views.page import Page, PageFrame
 from app.views.safety import component

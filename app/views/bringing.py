@@ -10,13 +10,15 @@ from typing import Any, BinaryIO
 import flet as ft
 
 from app.i18n import _
-from app.views.a11y import Action, body, button, mark, side_by_side
 from app.views.desk import Desk
 from app.views.job import Job, use_job
 from app.views.join_summary import left_out, lost, rules, summary
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import side_by_side
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, mark
 from app.views.page import Page, PageFrame
 from app.views.picking import Picked, pick
-from app.views.theme import Paint
 from app.views.work import Progress
 
 UP = "/safe"

@@ -12,11 +12,12 @@ from app.i18n import _
 from app.services import access, copies, passphrase
 from app.services.access import Proof
 from app.views import changing_pages, new_secrets
-from app.views.a11y import Action, body
 from app.views.changing_steps import Changing, Kind, Step, begun
 from app.views.desk import Desk
-from app.views.fields import Field, SecretField
 from app.views.job import Job, use_job
+from app.views.kit.buttons import Action
+from app.views.kit.fields import Field, SecretField
+from app.views.kit.words import body
 from app.views.new_secrets import Shown, any_group
 from app.views.page import Page, PageFrame
 from app.views.safety import component

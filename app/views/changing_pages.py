@@ -5,9 +5,10 @@ from __future__ import annotations
 import flet as ft
 
 from app.i18n import _
-from app.views.a11y import Action, body, quiet
 from app.views.changing_steps import Changing, Kind
 from app.views.desk import Desk
+from app.views.kit.buttons import Action
+from app.views.kit.words import body, quiet
 from app.views.new_secrets import Shown
 from app.views.points import point
 from app.views.recovery_card import RecoveryCard

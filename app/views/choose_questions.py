@@ -10,9 +10,10 @@ from app.i18n import _
 from app.records.agenda_item import AgendaItem, AgendaKind, Said
 from app.records.meeting import Meeting
 from app.services import agenda, records
-from app.views.a11y import heading, stack
-from app.views.choices import MultiChoice, Option
 from app.views.desk import Desk
+from app.views.kit.choices import MultiChoice, Option
+from app.views.kit.layout import stack
+from app.views.kit.words import heading
 from app.views.own_items import OwnItems, OwnThings
 from app.views.safety import component
 

@@ -19,14 +19,16 @@ from app.records.wish import Wish
 from app.rules.visibility import WhyNot
 from app.services import records
 from app.services.givable import Group, GroupKind, Thing, givable
-from app.views.a11y import Action, body, button, card, heading, mark, own_words, quiet, small, stack
-from app.views.choices import MultiChoice, Option, SingleChoice
 from app.views.desk import Desk
 from app.views.giving_now import Giving, numbered, shortened
+from app.views.kit.buttons import Action, button
+from app.views.kit.choices import MultiChoice, Option, SingleChoice
+from app.views.kit.layout import card, stack
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, heading, mark, own_words, quiet, small
 from app.views.page import Page, PageFrame
 from app.views.person_words import role_in_words
 from app.views.safety import component
-from app.views.theme import Paint
 from app.views.whose import visibility_options
 from app.views.wish_words import area_in_words
 

@@ -10,9 +10,10 @@ from app.records.base import Visibility
 from app.records.meeting import Meeting
 from app.records.wish import Wish
 from app.services import agenda, wishes
-from app.views.a11y import body, card, heading, small, stack
-from app.views.choices import ChoiceCard, Option
 from app.views.desk import Desk
+from app.views.kit.choices import ChoiceCard, Option
+from app.views.kit.layout import card, stack
+from app.views.kit.words import body, heading, small
 from app.views.long_words import first_words
 from app.views.own_items import OwnItems, OwnThings
 from app.views.paging import Paged

@@ -8,9 +8,10 @@ import flet as ft
 
 from app.i18n import _, ngettext
 from app.services import copies
-from app.views.a11y import body, card, mark, small, strong
 from app.views.desk import Desk
-from app.views.theme import Paint
+from app.views.kit.layout import card
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, mark, small, strong
 
 _MEGABYTE = 1_000_000
 

@@ -8,8 +8,10 @@ from app.i18n import _
 from app.rules.today import AT_MOST
 from app.services import copies
 from app.services.today import Today
-from app.views.a11y import Action, body, button, card, side_by_side, strong
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import card, side_by_side
+from app.views.kit.words import body, strong
 
 
 def copy_reminder(desk: Desk, now: Today) -> list[ft.Control]:

@@ -17,9 +17,9 @@ from app.i18n import Words, day_in_words, screen
 from app.services.context import Context
 from app.services.keeping import Home
 from app.services.settings import Settings
-from app.views.a11y import Status
 from app.views.drafts import Drafts
-from app.views.theme import WIDE
+from app.views.kit.theme import WIDE
+from app.views.kit.words import Status
 from app.views.work import Work
 
 

@@ -15,17 +15,11 @@ from app.i18n import _
 from app.records.meeting import Meeting
 from app.services import earlier_days, erasing
 from app.services.earlier_days import Differing
-from app.views.a11y import (
-    Action,
-    body,
-    button,
-    card,
-    heading,
-    quiet,
-    small,
-)
 from app.views.desk import Desk
 from app.views.job import Job, use_job
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import card
+from app.views.kit.words import body, heading, quiet, small
 from app.views.long_words import first_words
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged

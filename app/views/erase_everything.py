@@ -9,11 +9,13 @@ import flet as ft
 from app.errors.erasing import NotTheWord
 from app.i18n import _
 from app.services.erasing_all import erase_everything
-from app.views.a11y import Action, body, button, side_by_side
 from app.views.desk import Desk
 from app.views.erasing import traces
-from app.views.fields import Field, text_field
 from app.views.job import use_job
+from app.views.kit.buttons import Action, button
+from app.views.kit.fields import Field, text_field
+from app.views.kit.layout import side_by_side
+from app.views.kit.words import body
 from app.views.page import Page, PageFrame
 from app.views.points import point
 from app.views.safety import component

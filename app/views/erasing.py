@@ -18,9 +18,11 @@ from app.records.person import Person
 from app.records.profile import Profile
 from app.records.wish import Wish
 from app.services import erasing, records
-from app.views.a11y import Action, body, button, card, problem_box, side_by_side, small
 from app.views.desk import Desk
 from app.views.job import Job, use_job
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import card, side_by_side
+from app.views.kit.words import body, problem_box, small
 from app.views.long_words import first_words
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged

@@ -13,10 +13,11 @@ from enum import StrEnum
 import flet as ft
 
 from app.i18n import _
-from app.views.a11y import Action, body, quiet
-from app.views.choices import Option, SingleChoice
 from app.views.desk import Desk
-from app.views.fields import Kept, KeptField
+from app.views.kit.buttons import Action
+from app.views.kit.choices import Option, SingleChoice
+from app.views.kit.fields import Kept, KeptField
+from app.views.kit.words import body, quiet
 from app.views.page import Page, PageFrame
 from app.views.safety import component
 from app.views.whose import WhoAnswers

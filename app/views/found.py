@@ -9,8 +9,10 @@ import flet as ft
 from app.errors.base import N_
 from app.i18n import _
 from app.services.context import Context
-from app.views.a11y import Action, body, button, side_by_side
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import side_by_side
+from app.views.kit.words import body
 from app.views.page import Page, PageFrame
 from app.views.points import point
 from app.views.safety import component

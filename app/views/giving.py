@@ -13,12 +13,14 @@ from app.i18n import _, languages, ngettext
 from app.records.person import Person
 from app.services import meetings, people
 from app.services.givable import ReadySet, suggested
-from app.views.a11y import Action, body, button, heading, quiet, side_by_side, stack, start_button
-from app.views.choices import Option, SingleChoice
 from app.views.choose_things import ChooseThings
 from app.views.desk import Desk
-from app.views.fields import Field, text_field
 from app.views.giving_now import Giving, begin_for_meeting, giving_of, numbered, shortened
+from app.views.kit.buttons import Action, button, start_button
+from app.views.kit.choices import Option, SingleChoice
+from app.views.kit.fields import Field, text_field
+from app.views.kit.layout import side_by_side, stack
+from app.views.kit.words import body, heading, quiet
 from app.views.page import Page, PageFrame
 from app.views.person_words import role_in_words
 from app.views.receipts import ReceiptScreen, ReceiptsScreen

@@ -12,8 +12,10 @@ from app.i18n import _
 from app.records.base import Record
 from app.services import records
 from app.services.records import Version
-from app.views.a11y import Action, body, button, card, quiet, side_by_side, small, stack
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import card, side_by_side, stack
+from app.views.kit.words import body, quiet, small
 from app.views.long_words import AllWords
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged

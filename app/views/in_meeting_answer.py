@@ -9,13 +9,15 @@ from app.records.agenda_item import AgendaItem
 from app.records.meeting import Meeting
 from app.services import agenda, agreements, records
 from app.services.agenda import AgendaLine
-from app.views.a11y import Action, button, heading, own_words, side_by_side, stack, start_button
 from app.views.agreement_words import states, what_was_agreed
 from app.views.asking import Asked, ask
-from app.views.choices import SingleChoice
 from app.views.desk import Desk
 from app.views.in_meeting_item import next_route
 from app.views.in_meeting_ways import ways
+from app.views.kit.buttons import Action, button, start_button
+from app.views.kit.choices import SingleChoice
+from app.views.kit.layout import side_by_side, stack
+from app.views.kit.words import heading, own_words
 from app.views.meeting_words import answer_options, item_kind
 from app.views.page import Page, PageFrame
 from app.views.safety import component

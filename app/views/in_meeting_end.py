@@ -8,7 +8,6 @@ from app.i18n import _
 from app.records.agreement import Agreement
 from app.records.meeting import Meeting
 from app.services import agreements, meetings
-from app.views.a11y import Action, body, button, card, quiet, side_by_side, strong
 from app.views.agreement_words import (
     accord_mark,
     both_views,
@@ -19,6 +18,9 @@ from app.views.agreement_words import (
 from app.views.desk import Desk
 from app.views.in_meeting_answer import write_here
 from app.views.in_meeting_ways import going
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import card, side_by_side
+from app.views.kit.words import body, quiet, strong
 from app.views.meeting_words import lines_of, still_to_say, unsaid
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged

@@ -12,9 +12,11 @@ from app.records.meeting import Meeting
 from app.services import agenda
 from app.services.agenda import AgendaLine
 from app.services.context import Context
-from app.views.a11y import Action, button, own_words, side_by_side, stack, start_button, strong
 from app.views.desk import Desk
 from app.views.in_meeting_ways import meeting_help, ways
+from app.views.kit.buttons import Action, button, start_button
+from app.views.kit.layout import side_by_side, stack
+from app.views.kit.words import own_words, strong
 from app.views.meeting_words import item_kind, item_state, still_to_say, unsaid
 from app.views.page import Page, PageFrame
 from app.views.safety import component

@@ -9,9 +9,11 @@ from app.records.agenda_item import AgendaKind
 from app.records.meeting import Meeting
 from app.services import agenda
 from app.services.agenda import AgendaLine
-from app.views.a11y import Action, body, button, card, small, strong
 from app.views.desk import Desk
 from app.views.in_meeting_ways import going, meeting_help, ways
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import card
+from app.views.kit.words import body, small, strong
 from app.views.long_words import first_words
 from app.views.meeting_words import item_kind, item_state, lines_of, still_to_say, unsaid
 from app.views.own_items import OwnItems, OwnThings

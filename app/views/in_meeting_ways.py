@@ -7,11 +7,13 @@ import flet as ft
 from app.i18n import _
 from app.records.meeting import Meeting
 from app.services.agenda import AgendaLine
-from app.views.a11y import Action, button, even, own_words, quiet, stack
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import even, stack
+from app.views.kit.theme import CORNER, EDGE, REST, Paint, Style
+from app.views.kit.words import own_words, quiet
 from app.views.page import Page, PageFrame
 from app.views.safety import component
-from app.views.theme import CORNER, EDGE, REST, Paint, Style
 
 SIMPLER, BREAK = "simpler", "break"
 

@@ -18,10 +18,12 @@ import flet as ft
 
 from app.errors.base import AppError, Cancelled
 from app.i18n import _
-from app.views.a11y import Action, body, button, side_by_side, soft_area, strong
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import side_by_side, soft_area
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, strong
 from app.views.safety import component, guard, telling_faults
-from app.views.theme import Paint
 from app.views.work import Piece, Progress
 
 QUIET_S = 1.0  # shorter work shows nothing

@@ -7,8 +7,9 @@ from typing import Any
 import flet as ft
 
 from app.i18n import _, ngettext
-from app.views.a11y import body, card, mark, strong
-from app.views.theme import Paint
+from app.views.kit.layout import card
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, mark, strong
 
 Told = tuple[int, str]
 

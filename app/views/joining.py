@@ -7,10 +7,11 @@ import flet as ft
 from app.errors.joining import NothingToOpenWith
 from app.i18n import _
 from app.services import joining
-from app.views.a11y import Action, quiet
 from app.views.bringing import UP, Bringing, done_page, look_page, use_bringing
 from app.views.desk import Desk
-from app.views.fields import Field, SecretField
+from app.views.kit.buttons import Action
+from app.views.kit.fields import Field, SecretField
+from app.views.kit.words import quiet
 from app.views.page import Page, PageFrame
 from app.views.points import point
 from app.views.safety import component

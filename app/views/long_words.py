@@ -7,7 +7,9 @@ import flet as ft
 from app.i18n import _
 from app.records.base import Record
 from app.services.records import Version
-from app.views.a11y import Action, button, own_words, quiet, side_by_side, small, stack
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import side_by_side, stack
+from app.views.kit.words import own_words, quiet, small
 from app.views.safety import component
 from app.views.whose import whose_note
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import flet as ft
 
 from app.i18n import _
-from app.views.a11y import Action, button, side_by_side, stack, strong
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import side_by_side, stack
+from app.views.kit.theme import BESIDE_SCROLLBAR, GAP, Paint
+from app.views.kit.words import strong
 from app.views.state_words import name_of
-from app.views.theme import BESIDE_SCROLLBAR, GAP, Paint
 
 
 def looking_band(desk: Desk) -> list[ft.Control]:

@@ -12,21 +12,12 @@ from app.records.base import Visibility
 from app.records.meeting import Meeting
 from app.services import agreements, meetings, records
 from app.services.agenda import AgendaLine
-from app.views.a11y import (
-    Action,
-    body,
-    button,
-    card,
-    even,
-    heading,
-    mark,
-    own_words,
-    quiet,
-    small,
-    stack,
-)
 from app.views.agreement_words import states, what_was_agreed
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import card, even, stack
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, heading, mark, own_words, quiet, small
 from app.views.long_words import first_words
 from app.views.meeting_sheet import sheet_way
 from app.views.meeting_words import (
@@ -44,7 +35,6 @@ from app.views.meeting_words import (
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged
 from app.views.safety import component
-from app.views.theme import Paint
 from app.views.whose import seen_by
 
 

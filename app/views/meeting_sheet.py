@@ -7,8 +7,11 @@ import flet as ft
 from app.i18n import _, isolate
 from app.records.meeting import Meeting
 from app.services.agenda import AgendaLine
-from app.views.a11y import Action, heading, mark, own_words, quiet, small, stack
 from app.views.desk import Desk
+from app.views.kit.buttons import Action
+from app.views.kit.layout import stack
+from app.views.kit.theme import Paint
+from app.views.kit.words import heading, mark, own_words, quiet, small
 from app.views.meeting_words import (
     invited,
     item_kind,
@@ -19,7 +22,6 @@ from app.views.meeting_words import (
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged
 from app.views.safety import component
-from app.views.theme import Paint
 from app.views.whose import whose_note
 
 

@@ -14,10 +14,11 @@ from app.rules.agenda import Readiness, Step
 from app.rules.agenda import unsaid as still_unsaid
 from app.services import agenda, people
 from app.services.agenda import AgendaLine
-from app.views.a11y import body, mark, own_words, small, stack
-from app.views.choices import Option
 from app.views.desk import Desk
-from app.views.theme import Paint
+from app.views.kit.choices import Option
+from app.views.kit.layout import stack
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, mark, own_words, small
 
 FIRST_KIND = "client_plan_meeting"  # the meeting this app is made for
 NEXT = {

@@ -9,9 +9,12 @@ import flet as ft
 from app.i18n import _
 from app.records.meeting import Meeting
 from app.services import agreements, meetings
-from app.views.a11y import Action, body, button, card, heading, mark, quiet, start_button, strong
 from app.views.desk import Desk
 from app.views.finding import found
+from app.views.kit.buttons import Action, button, start_button
+from app.views.kit.layout import card
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, heading, mark, quiet, strong
 from app.views.long_words import beginning
 from app.views.meeting_counts import agreed_here, answered_here
 from app.views.meeting_history import MeetingHistory
@@ -28,7 +31,6 @@ from app.views.page import Page, PageFrame
 from app.views.paging import Paged
 from app.views.removed import RemovedPage
 from app.views.safety import component
-from app.views.theme import Paint
 
 
 @component

@@ -6,9 +6,9 @@ import flet as ft
 
 from app.i18n import _
 from app.services.example import remove
-from app.views.a11y import Action, start_button
 from app.views.about_app import AboutApp
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, start_button
 from app.views.page import Page, PageFrame
 from app.views.safety import component
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from app.views.a11y import Action, button, side_by_side
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import side_by_side
 from app.views.safety import component, guard
 
 DRAWN_S = 0.2  # a moved row stands at its new place by then

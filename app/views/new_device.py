@@ -5,8 +5,9 @@ from __future__ import annotations
 import flet as ft
 
 from app.i18n import _
-from app.views.a11y import Action, quiet
 from app.views.desk import Desk
+from app.views.kit.buttons import Action
+from app.views.kit.words import quiet
 from app.views.page import Page, PageFrame
 from app.views.points import point
 from app.views.safety import component

@@ -10,9 +10,11 @@ import flet as ft
 
 from app.i18n import _
 from app.services.passphrase import Strength, card_groups, strength
-from app.views.a11y import Action, Press, body, button, mark, side_by_side
-from app.views.fields import Field, text_field
-from app.views.theme import Paint
+from app.views.kit.buttons import Action, Press, button
+from app.views.kit.fields import Field, text_field
+from app.views.kit.layout import side_by_side
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, mark
 
 Change = Callable[..., None]
 

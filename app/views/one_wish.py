@@ -11,29 +11,20 @@ from app.errors.base import N_
 from app.i18n import _
 from app.records.wish import Wish
 from app.services import records
-from app.views.a11y import (
-    Action,
-    body,
-    button,
-    card,
-    heading,
-    own_words,
-    quiet,
-    side_by_side,
-    small,
-    stack,
-)
-from app.views.choices import tile
 from app.views.desk import Desk
 from app.views.finding import found
 from app.views.history import Earlier, HistoryPage
+from app.views.kit.buttons import Action, button
+from app.views.kit.choices import tile
+from app.views.kit.layout import card, side_by_side, stack
+from app.views.kit.theme import GAP, SPACE
+from app.views.kit.words import body, heading, own_words, quiet, small
 from app.views.long_words import AllWords
 from app.views.page import Page, PageFrame
 from app.views.pictures import Pictures
 from app.views.raised_where import raised_where
 from app.views.removed import RemovedPage
 from app.views.safety import component
-from app.views.theme import GAP, SPACE
 from app.views.whose import seen_by, seen_in_words, visibility_options
 from app.views.wish_card import area_line, importance_line
 from app.views.wish_words import (

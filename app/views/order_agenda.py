@@ -10,8 +10,10 @@ from app.i18n import _
 from app.records.meeting import Meeting
 from app.services import agenda
 from app.services.agenda import AgendaLine
-from app.views.a11y import Action, body, button, card, side_by_side, small
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import card, side_by_side
+from app.views.kit.words import body, small
 from app.views.long_words import first_words
 from app.views.meeting_words import item_kind, lines_of
 from app.views.paging import Paged

@@ -13,9 +13,11 @@ from app.records.agenda_item import AgendaItem
 from app.records.meeting import Meeting
 from app.services import agenda, records
 from app.services.context import Context
-from app.views.a11y import Action, button, side_by_side, soft_area, stack, strong
 from app.views.asking import Asked, ask
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import side_by_side, soft_area, stack
+from app.views.kit.words import strong
 from app.views.paging import Paged
 from app.views.safety import component
 

@@ -8,21 +8,10 @@ from dataclasses import dataclass, replace
 import flet as ft
 
 from app.i18n import _
-from app.views.a11y import (
-    Action,
-    ArrivalHeading,
-    body,
-    button,
-    problem_box,
-    soft_area,
-    stack,
-    status_line,
-)
 from app.views.desk import Desk
-from app.views.looking import looking_band
-from app.views.places import bottom_bar, side_bar
-from app.views.safety import component
-from app.views.theme import (
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import soft_area, stack
+from app.views.kit.theme import (
     BESIDE_SCROLLBAR,
     GAP,
     LINE_WIDTH,
@@ -33,6 +22,10 @@ from app.views.theme import (
     Paint,
     Style,
 )
+from app.views.kit.words import ArrivalHeading, body, problem_box, status_line
+from app.views.looking import looking_band
+from app.views.places import bottom_bar, side_bar
+from app.views.safety import component
 
 SECTION = 2  # the heading level of a page's sections
 

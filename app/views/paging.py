@@ -8,7 +8,8 @@ from typing import TypeVar
 import flet as ft
 
 from app.i18n import _
-from app.views.a11y import Action, button, quiet
+from app.views.kit.buttons import Action, button
+from app.views.kit.words import quiet
 from app.views.safety import component
 
 T = TypeVar("T")

@@ -10,21 +10,14 @@ from app.i18n import _, ngettext
 from app.records.base import new_id
 from app.records.person import Person, Role
 from app.services import people, records
-from app.views.a11y import (
-    Action,
-    body,
-    button,
-    card,
-    heading,
-    mark,
-    own_words,
-    quiet,
-    side_by_side,
-)
-from app.views.choices import SingleChoice
 from app.views.desk import Desk
 from app.views.finding import found
 from app.views.history import Earlier, HistoryPage
+from app.views.kit.buttons import Action, button
+from app.views.kit.choices import SingleChoice
+from app.views.kit.layout import card, side_by_side
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, heading, mark, own_words, quiet
 from app.views.meeting_words import fact
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged
@@ -32,7 +25,6 @@ from app.views.person_page import EditPerson
 from app.views.person_words import role_in_words
 from app.views.removed import RemovedPage
 from app.views.safety import component
-from app.views.theme import Paint
 from app.views.whose import visibility_options
 
 

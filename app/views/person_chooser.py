@@ -10,14 +10,16 @@ import flet as ft
 from app.i18n import _
 from app.records.person import Person
 from app.services import people
-from app.views.a11y import Action, button, quiet, side_by_side, soft_area, stack
-from app.views.choices import MultiChoice, Option, SingleChoice
 from app.views.desk import Desk
-from app.views.fields import Field, text_field
+from app.views.kit.buttons import Action, button
+from app.views.kit.choices import MultiChoice, Option, SingleChoice
+from app.views.kit.fields import Field, text_field
+from app.views.kit.layout import side_by_side, soft_area, stack
+from app.views.kit.theme import SPACE
+from app.views.kit.words import quiet
 from app.views.paging import AT_ONCE
 from app.views.person_words import role_in_words
 from app.views.safety import component
-from app.views.theme import SPACE
 
 OnChoose = Callable[[list[str]], object]
 

@@ -7,11 +7,12 @@ import flet as ft
 from app.i18n import _
 from app.records.person import Person
 from app.services import people
-from app.views.a11y import Action, heading, quiet
 from app.views.asking import Asked, ask
-from app.views.choices import SingleChoice
 from app.views.desk import Desk
 from app.views.finding import found
+from app.views.kit.buttons import Action
+from app.views.kit.choices import SingleChoice
+from app.views.kit.words import heading, quiet
 from app.views.page import Page, PageFrame
 from app.views.person_words import role_options
 from app.views.safety import component

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.errors.base import N_
 from app.i18n import _
 from app.records.person import Role
-from app.views.choices import Option
+from app.views.kit.choices import Option
 
 ROLES = {
     Role.OWN_WORKER: (

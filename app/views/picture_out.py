@@ -7,16 +7,18 @@ import flet as ft
 from app.i18n import _
 from app.records.attachment import Attachment
 from app.services import attachments
-from app.views.a11y import Action, body, button, mark, side_by_side
 from app.views.desk import Desk
 from app.views.finding import found
 from app.views.job import use_job
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import side_by_side
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, mark
 from app.views.page import Page, PageFrame
 from app.views.picking import save_out
 from app.views.pictures import picture
 from app.views.removed import RemovedPage
 from app.views.safety import component
-from app.views.theme import Paint
 
 
 @component

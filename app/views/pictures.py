@@ -15,28 +15,18 @@ from app.records.attachment import Attachment, AttachmentKind
 from app.records.base import Record
 from app.services import attachments, records
 from app.services.context import Context
-from app.views.a11y import (
-    Action,
-    body,
-    button,
-    card,
-    heading,
-    mark,
-    own_words,
-    quiet,
-    side_by_side,
-    small,
-    stack,
-)
 from app.views.desk import Desk
-from app.views.fields import Kept, KeptField
 from app.views.finding import found, heard
 from app.views.job import Job, use_job
+from app.views.kit.buttons import Action, button
+from app.views.kit.fields import Kept, KeptField
+from app.views.kit.layout import card, side_by_side, stack
+from app.views.kit.theme import CORNER, SPACE, Paint
+from app.views.kit.words import body, heading, mark, own_words, quiet, small
 from app.views.page import Page, PageFrame
 from app.views.picking import Picked, pick
 from app.views.removed import RemovedPage
 from app.views.safety import component
-from app.views.theme import CORNER, SPACE, Paint
 from app.views.whose import whose_note
 from app.views.work import Progress
 

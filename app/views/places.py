@@ -9,9 +9,11 @@ import flet as ft
 
 from app.errors.base import N_
 from app.i18n import _
-from app.views.a11y import button_style, small, stack
 from app.views.desk import Desk
-from app.views.theme import GAP, RING, SIDE_WIDTH, SPACE, Paint, Style
+from app.views.kit.buttons import button_style
+from app.views.kit.layout import stack
+from app.views.kit.theme import GAP, RING, SIDE_WIDTH, SPACE, Paint, Style
+from app.views.kit.words import small
 
 TIGHT = 380  # narrower windows get the five places into one row with less air
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import flet as ft
 
-from app.views.a11y import body, stack, strong
-from app.views.theme import SPACE, Paint
+from app.views.kit.layout import stack
+from app.views.kit.theme import SPACE, Paint
+from app.views.kit.words import body, strong
 
 
 def point(icon: ft.IconData, title: str, words: str) -> ft.Control:

@@ -9,15 +9,17 @@ import flet as ft
 
 from app.i18n import _
 from app.services import bringing_in, portable
-from app.views.a11y import Action, body, button, mark, side_by_side
 from app.views.bringing import UP, Bringing, done_page, look_page, use_bringing
 from app.views.desk import Desk
 from app.views.job import Job, use_job
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import side_by_side
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, mark
 from app.views.page import Page, PageFrame
 from app.views.picking import save_out
 from app.views.points import point
 from app.views.safety import component
-from app.views.theme import Paint
 
 
 @component

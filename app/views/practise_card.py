@@ -8,10 +8,12 @@ import flet as ft
 
 from app.i18n import _
 from app.services import access
-from app.views.a11y import Action, body, button, side_by_side
 from app.views.desk import Desk
-from app.views.fields import Field, text_field
 from app.views.job import use_job
+from app.views.kit.buttons import Action, button
+from app.views.kit.fields import Field, text_field
+from app.views.kit.layout import side_by_side
+from app.views.kit.words import body
 from app.views.page import Page, PageFrame
 from app.views.points import point
 from app.views.safety import component

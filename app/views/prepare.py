@@ -10,20 +10,13 @@ from app.records.agenda_item import AgendaItem
 from app.records.meeting import Meeting
 from app.rules.agenda import Readiness, Step
 from app.services import meetings
-from app.views.a11y import (
-    Action,
-    body,
-    button,
-    card,
-    even,
-    heading,
-    mark,
-    quiet,
-    soft_area,
-)
 from app.views.desk import Desk
 from app.views.finding import found
 from app.views.item_history import ItemHistory
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import card, even, soft_area
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, heading, mark, quiet
 from app.views.meeting_sheet import MeetingSheet, sheet_way
 from app.views.meeting_words import PARTS, kind_in_words, lines_of, time_in_words, to_say
 from app.views.meetings import ChooseMeeting
@@ -31,7 +24,6 @@ from app.views.page import Page, PageFrame
 from app.views.prepare_step import STEPS, PrepareStep
 from app.views.removed import RemovedPage
 from app.views.safety import component
-from app.views.theme import Paint
 
 
 @component

@@ -11,12 +11,13 @@ from app.errors.base import N_
 from app.i18n import _
 from app.records.meeting import Meeting
 from app.services import meetings
-from app.views.a11y import Action, body, quiet
 from app.views.asking import Asked, ask, ask_clock, ask_day
-from app.views.choices import Option, SingleChoice
 from app.views.choose_questions import ChooseQuestions
 from app.views.choose_wishes import ChooseWishes
 from app.views.desk import Desk
+from app.views.kit.buttons import Action
+from app.views.kit.choices import Option, SingleChoice
+from app.views.kit.words import body, quiet
 from app.views.meeting_words import kind_options
 from app.views.order_agenda import OrderAgenda
 from app.views.page import Page, PageFrame

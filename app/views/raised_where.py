@@ -11,18 +11,11 @@ from app.records.agreement import Agreement
 from app.records.wish import Wish
 from app.services import agreements, raised
 from app.services.raised import Raised
-from app.views.a11y import (
-    Action,
-    button,
-    card,
-    heading,
-    own_words,
-    quiet,
-    small,
-    strong,
-)
 from app.views.agreement_words import states
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import card
+from app.views.kit.words import heading, own_words, quiet, small, strong
 from app.views.long_words import first_words
 from app.views.meeting_words import item_state, kind_in_words, time_in_words
 

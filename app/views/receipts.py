@@ -9,26 +9,16 @@ from app.i18n import _, languages, ngettext
 from app.records.share import Share
 from app.services import sharing
 from app.services.sharing import Form
-from app.views.a11y import (
-    Action,
-    body,
-    button,
-    card,
-    heading,
-    mark,
-    own_words,
-    quiet,
-    small,
-    soft_area,
-    stack,
-)
 from app.views.desk import Desk
 from app.views.giving_now import Giving, begin, giving_of
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import card, soft_area, stack
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, heading, mark, own_words, quiet, small
 from app.views.page import Page, PageFrame
 from app.views.safety import component, guard
 from app.views.seen_by_them import handed_out
 from app.views.summary_shown import summary_shown
-from app.views.theme import Paint
 
 AT_ONCE = 20
 

@@ -10,10 +10,12 @@ import flet as ft
 
 from app.i18n import _
 from app.services import recovering
-from app.views.a11y import Action, body, button, card, heading, quiet, side_by_side, strong
 from app.views.desk import Desk
 from app.views.found import what_was_found
 from app.views.job import Job, use_job
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import card, side_by_side
+from app.views.kit.words import body, heading, quiet, strong
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged
 from app.views.safety import component

@@ -8,12 +8,14 @@ import flet as ft
 
 from app.errors.base import AppError
 from app.i18n import _
-from app.views.a11y import Action, body, button, side_by_side, small, soft_area, stack, strong
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import side_by_side, soft_area, stack
+from app.views.kit.theme import CORNER, EDGE, FIELD_CORNER, LINE_WIDTH, SPACE, Paint, Style
+from app.views.kit.words import body, small, strong
 from app.views.picking import save_out
 from app.views.recovery_page import page_to_print
 from app.views.safety import component
-from app.views.theme import CORNER, EDGE, FIELD_CORNER, LINE_WIDTH, SPACE, Paint, Style
 
 NARROW, WIDE = 144, 204  # at 100 %: two groups beside each other on a phone, else three
 

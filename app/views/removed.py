@@ -7,8 +7,10 @@ import flet as ft
 from app.i18n import _
 from app.records.base import Record
 from app.services import erasing, records
-from app.views.a11y import Action, body, button, side_by_side
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import side_by_side
+from app.views.kit.words import body
 from app.views.page import Page, PageFrame
 from app.views.safety import component
 

@@ -9,16 +9,18 @@ import flet as ft
 
 from app.i18n import _
 from app.services import copies
-from app.views.a11y import Action, body, button, even, mark, quiet, side_by_side
 from app.views.copy_contents import copy_card, day_shown, folder_card
 from app.views.desk import Desk
-from app.views.fields import Field, SecretField
 from app.views.job import use_job
+from app.views.kit.buttons import Action, button
+from app.views.kit.fields import Field, SecretField
+from app.views.kit.layout import even, side_by_side
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, mark, quiet
 from app.views.page import Page, PageFrame
 from app.views.points import point
 from app.views.restoring import Restoring
 from app.views.safety import component
-from app.views.theme import Paint
 from app.views.waiting import Waiting
 
 UP = "/safe"

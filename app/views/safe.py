@@ -10,7 +10,6 @@ import flet as ft
 from app.errors.base import N_
 from app.i18n import _
 from app.services import copies, recovering
-from app.views.a11y import Action, heading, quiet, stack, start_button
 from app.views.changing import BeginAnew, ChangePassphrase, NewCard
 from app.views.desk import Desk
 from app.views.earlier_days import EarlierDays
@@ -18,6 +17,10 @@ from app.views.earlier_folders import EarlierFolders
 from app.views.erase_everything import EraseEverything
 from app.views.erasing import RemovedThings
 from app.views.joining import JoinScreen
+from app.views.kit.buttons import Action, start_button
+from app.views.kit.layout import stack
+from app.views.kit.theme import REST, SPACE
+from app.views.kit.words import heading, quiet
 from app.views.new_device import NewDevice
 from app.views.page import Page, PageFrame
 from app.views.portable import BringInScreen, TakeOutScreen
@@ -26,7 +29,6 @@ from app.views.recovering import RecoveryScreen
 from app.views.restore_copy import RestoreCopy
 from app.views.safety import component
 from app.views.save_copy import SaveCopy
-from app.views.theme import REST, SPACE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

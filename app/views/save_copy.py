@@ -14,16 +14,18 @@ from app.errors.copies import AnotherFile
 from app.errors.folder import WrongSecret
 from app.i18n import _
 from app.services import copies
-from app.views.a11y import Action, body, button, mark, quiet, side_by_side
 from app.views.copy_contents import copy_card
 from app.views.desk import Desk
-from app.views.fields import Field, SecretField
 from app.views.job import Job, use_job
+from app.views.kit.buttons import Action, button
+from app.views.kit.fields import Field, SecretField
+from app.views.kit.layout import side_by_side
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, mark, quiet
 from app.views.page import Page, PageFrame
 from app.views.picking import pick, save_out
 from app.views.points import point
 from app.views.safety import component
-from app.views.theme import Paint
 from app.views.waiting import Waiting
 from app.views.work import Progress
 

@@ -12,25 +12,17 @@ from app.i18n import _, isolate, ngettext
 from app.services import sharing
 from app.services.givable import Thing, everything
 from app.services.sharing import Form, Given, Preview
-from app.views.a11y import (
-    Action,
-    body,
-    button,
-    heading,
-    mark,
-    problem_box,
-    quiet,
-    soft_area,
-    stack,
-)
-from app.views.choices import Option, SingleChoice
 from app.views.choose_things import FULL_LETTERS, about, label
 from app.views.desk import Desk
 from app.views.giving_now import Giving, looked_at, numbered, receiver
+from app.views.kit.buttons import Action, button
+from app.views.kit.choices import Option, SingleChoice
+from app.views.kit.layout import soft_area, stack
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, heading, mark, problem_box, quiet
 from app.views.page import Page, PageFrame
 from app.views.safety import component, guard
 from app.views.summary_shown import summary_shown
-from app.views.theme import Paint
 
 LEFT_OUT_AT_ONCE = 20
 

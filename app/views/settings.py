@@ -8,13 +8,15 @@ import flet as ft
 
 from app.i18n import _, ngettext
 from app.services.settings import Settings
-from app.views.a11y import Action, body, button, heading, quiet, side_by_side, stack
 from app.views.appearance import language_choice, look_choice, size_choice
-from app.views.choices import MultiChoice, Option, SingleChoice
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button
+from app.views.kit.choices import MultiChoice, Option, SingleChoice
+from app.views.kit.layout import side_by_side, stack
+from app.views.kit.theme import REST, SPACE
+from app.views.kit.words import body, heading, quiet
 from app.views.page import Page, PageFrame
 from app.views.safety import component
-from app.views.theme import REST, SPACE
 
 IDLE_MINUTES = (2, 5, 10, 30)
 AWAY = "away"

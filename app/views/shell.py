@@ -10,10 +10,11 @@ import flet as ft
 from app.i18n import _
 from app.services.keeping import Home
 from app.views import safety
-from app.views.a11y import body, stack
 from app.views.acts import Acts, Now, at_start
 from app.views.appearance_of import dress
 from app.views.desk import Desk
+from app.views.kit.layout import stack
+from app.views.kit.words import body
 from app.views.routes import screen_for
 from app.views.safety import component
 

@@ -13,8 +13,9 @@ from app.errors.base import AppError
 from app.i18n import _
 from app.services import example, passphrase
 from app.views import new_secrets, start_pages
-from app.views.a11y import Action, body
 from app.views.desk import Desk
+from app.views.kit.buttons import Action
+from app.views.kit.words import body
 from app.views.new_secrets import Shown, any_group
 from app.views.page import Page, PageFrame
 from app.views.recovery_card import RecoveryCard

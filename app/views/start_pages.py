@@ -9,9 +9,11 @@ import flet as ft
 
 from app.i18n import _, languages, speaking
 from app.views import new_secrets
-from app.views.a11y import Action, Press, body, button, quiet, side_by_side, soft_area
 from app.views.appearance import language_choice, look_choice, size_choice
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, Press, button
+from app.views.kit.layout import side_by_side, soft_area
+from app.views.kit.words import body, quiet
 from app.views.new_secrets import Change, Shown
 from app.views.points import point
 from app.views.start_steps import Begun

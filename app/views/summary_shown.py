@@ -11,19 +11,9 @@ from typing import Any
 import flet as ft
 
 from app.i18n import _
-from app.views.a11y import (
-    body,
-    card,
-    heading,
-    mark,
-    own_words,
-    quiet,
-    small,
-    soft_area,
-    stack,
-    strong,
-)
-from app.views.theme import REST, Paint
+from app.views.kit.layout import card, soft_area, stack
+from app.views.kit.theme import REST, Paint
+from app.views.kit.words import body, heading, mark, own_words, quiet, small, strong
 
 Content = Mapping[str, Any]
 

@@ -9,10 +9,10 @@ import flet as ft
 from app.i18n import _
 from app.records.wish import Wish
 from app.services import wishes
-from app.views.choices import Option
 from app.views.desk import Desk
 from app.views.finding import found
 from app.views.flow import Flow, FlowPage, Kind, Question
+from app.views.kit.choices import Option
 from app.views.long_words import first_words
 from app.views.safety import component
 from app.views.whose import visibility_options

@@ -8,10 +8,11 @@ from app.content.meeting_types import When, meeting_types
 from app.i18n import _
 from app.records.meeting import Meeting
 from app.services import meetings
-from app.views.a11y import heading, stack
 from app.views.asking import Asked, ask
-from app.views.choices import MultiChoice, Option
 from app.views.desk import Desk
+from app.views.kit.choices import MultiChoice, Option
+from app.views.kit.layout import stack
+from app.views.kit.words import heading
 from app.views.safety import component
 
 

@@ -10,21 +10,13 @@ from app.records.meeting import Meeting
 from app.rules.today import TodayKind
 from app.services import recovering, today
 from app.services.today import Today
-from app.views.a11y import (
-    Action,
-    body,
-    button,
-    heading,
-    problem_box,
-    quiet,
-    start_button,
-    strong,
-)
 from app.views.copy_reminder import copy_reminder
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button, start_button
+from app.views.kit.theme import LIST_WIDTH, WIDE
+from app.views.kit.words import body, heading, problem_box, quiet, strong
 from app.views.page import Page, PageFrame
 from app.views.safety import component
-from app.views.theme import LIST_WIDTH, WIDE
 from app.views.today_cards import NextThings
 
 

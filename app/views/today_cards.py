@@ -16,25 +16,15 @@ from app.rules.agenda import Readiness, Step
 from app.rules.due import DueState
 from app.rules.today import TodayKind, TodayLine
 from app.services.today import Today
-from app.views.a11y import (
-    Action,
-    body,
-    button,
-    card,
-    heading,
-    mark,
-    quiet,
-    side_by_side,
-    small,
-    stack,
-    strong,
-)
 from app.views.agreement_words import DUE
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import card, side_by_side, stack
+from app.views.kit.theme import Paint
+from app.views.kit.words import body, heading, mark, quiet, small, strong
 from app.views.long_words import first_words
 from app.views.meeting_words import kind_in_words, ready_mark, time_in_words
 from app.views.safety import component
-from app.views.theme import Paint
 from app.views.wish_words import kind_in_words as wish_begins
 
 STEPS = {

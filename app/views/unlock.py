@@ -13,11 +13,13 @@ from app.errors.base import AppError
 from app.i18n import _
 from app.services import example
 from app.services.context import Context
-from app.views.a11y import Action, body, button, side_by_side
 from app.views.after_card import AfterCard
 from app.views.desk import Desk
-from app.views.fields import Field, SecretField, text_field
 from app.views.found import FoundPage, worth_telling
+from app.views.kit.buttons import Action, button
+from app.views.kit.fields import Field, SecretField, text_field
+from app.views.kit.layout import side_by_side
+from app.views.kit.words import body
 from app.views.page import Page, PageFrame
 from app.views.restore_copy import RestoreCopy
 from app.views.safety import component

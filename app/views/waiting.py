@@ -9,8 +9,9 @@ import flet as ft
 
 from app.errors.folder import WrongSecret
 from app.i18n import _, ngettext
-from app.views.a11y import body, quiet, soft_area
 from app.views.desk import Desk
+from app.views.kit.layout import soft_area
+from app.views.kit.words import body, quiet
 from app.views.safety import component, guard
 
 TICK_S = 1.0

@@ -7,11 +7,13 @@ import flet as ft
 from app.errors.base import N_
 from app.i18n import _
 from app.records.base import Visibility, WhoseWords
-from app.views.a11y import Action, button, mark, quiet, soft_area
-from app.views.choices import Option, SingleChoice
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button
+from app.views.kit.choices import Option, SingleChoice
+from app.views.kit.layout import soft_area
+from app.views.kit.theme import Paint
+from app.views.kit.words import mark, quiet
 from app.views.safety import component
-from app.views.theme import Paint
 
 WHO = {
     WhoseWords.OWN: N_("I answer myself"),

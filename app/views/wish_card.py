@@ -6,12 +6,14 @@ import flet as ft
 
 from app.i18n import _
 from app.records.wish import Importance, Wish
-from app.views.a11y import Action, body, button, card, mark, quiet, small
-from app.views.choices import tile
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button
+from app.views.kit.choices import tile
+from app.views.kit.layout import card
+from app.views.kit.theme import SPACE, Paint
+from app.views.kit.words import body, mark, quiet, small
 from app.views.long_words import first_words
 from app.views.safety import component
-from app.views.theme import SPACE, Paint
 from app.views.whose import seen_by
 from app.views.wish_words import (
     IMPORTANCE_ICONS,

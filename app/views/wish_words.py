@@ -8,7 +8,7 @@ from app.content.life_areas import life_areas
 from app.errors.base import N_
 from app.i18n import _, screen
 from app.records.wish import HowNow, Importance, Wish, WishKind
-from app.views.choices import Option
+from app.views.kit.choices import Option
 
 KINDS = {
     WishKind.WANT: (N_("I want"), N_("I hope for this.")),

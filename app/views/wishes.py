@@ -10,8 +10,10 @@ from app.i18n import _, ngettext
 from app.records.base import new_id
 from app.records.wish import Wish
 from app.services import wishes
-from app.views.a11y import Action, body, button, card, quiet, side_by_side
 from app.views.desk import Desk
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import card, side_by_side
+from app.views.kit.words import body, quiet
 from app.views.long_words import first_words
 from app.views.moving import Movable, MoveButtons
 from app.views.one_wish import WishHistory, WishPage

@@ -12,12 +12,13 @@ from app.i18n import _
 from app.records.agreement import Accord, Agreement
 from app.records.meeting import Meeting
 from app.services import agreements
-from app.views.a11y import Action, body, quiet
 from app.views.agreement_words import accord_options
 from app.views.asking import Asked, ask, ask_day
-from app.views.choices import SingleChoice
 from app.views.desk import Desk
 from app.views.finding import found
+from app.views.kit.buttons import Action
+from app.views.kit.choices import SingleChoice
+from app.views.kit.words import body, quiet
 from app.views.page import Page, PageFrame
 from app.views.safety import component
 from app.views.whose import WhoAnswers, visibility_options

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.views.a11y import QUIET_MARK
+from app.views.kit.words import QUIET_MARK
 from tests.browser import probe
 from tests.browser.lived_in import furnish, go, opened
 from tests.browser.newcomer import PHRASE, SLOW_MS, Newcomer, fi

@@ -12,8 +12,10 @@ import time
 import flet as ft
 
 from app.__main__ import main
-from app.views.a11y import Action, body, button, stack
 from app.views.job import use_job
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import stack
+from app.views.kit.words import body
 from app.views.page import Page, PageFrame
 from app.views.picking import pick, save_out
 from app.views.routes import SCREENS

@@ -12,7 +12,7 @@ from typing import Any
 import flet as ft
 
 from app.services.keeping import Home
-from app.views.a11y import QUIET_MARK
+from app.views.kit.words import QUIET_MARK
 from app.views.shell import main_of
 from tests.builders import ATime
 from tests.harness.flet_harness import FletHarness

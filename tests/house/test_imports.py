@@ -35,6 +35,8 @@ def small_app(tmp_path):
         write(tmp_path, f"app/{file}", "")
     write(tmp_path, "app/__init__.py", "")
     write(tmp_path, "app/store/crypto.py", "import argon2\nimport cryptography\n")
+    for name in ("kit/__init__", "desk", "page"):
+        write(tmp_path, f"app/views/{name}.py", "")
     write(tmp_path, "app/views/loopback.py", "import socket\nimport uvicorn\n")
     return tmp_path
 
@@ -57,6 +59,7 @@ def test_a_small_app_in_good_order_passes(small_app):
         ("layers", "app/rules/due.py", "import app.store"),
         ("layers", "app/errors/base.py", "import app.i18n"),
         ("layers", "app/store/folder.py", "import app.exports"),
+        ("kit", "app/views/kit/buttons.py", "import app.i18n"),
         ("layers", "app/exports/pdf.py", "import app.store"),
         ("layers", "app/services/wishes.py", "import app.views"),
         ("layers", "app/utils.py", ""),

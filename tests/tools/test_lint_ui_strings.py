@@ -61,8 +61,9 @@ def test_the_lint_lets_pass(tmp_path, line):
     assert lint(tmp_path, line) == []
 
 
-def test_only_the_module_of_controls_may_use_raw_ones(tmp_path):
-    (tmp_path / "a11y.py").write_text("ft.Checkbox(value=True)\n", "utf-8")
+def test_only_the_kit_may_use_raw_controls(tmp_path):
+    (tmp_path / "kit").mkdir()
+    (tmp_path / "kit" / "choices.py").write_text("ft.Checkbox(value=True)\n", "utf-8")
     (tmp_path / "wishes.py").write_text("ft.Checkbox(value=True)\n", "utf-8")
     assert lint_ui_strings.main([str(tmp_path)]) == 1
     (tmp_path / "wishes.py").unlink()

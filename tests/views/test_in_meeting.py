@@ -5,7 +5,7 @@ import pytest
 
 from app.records.agenda_item import Said
 from app.services import agenda, agreements, meetings, wishes
-from app.views.theme import Style
+from app.views.kit.theme import Style
 from tests.builders import TODAY
 from tests.harness.someone import an_open_home, at
 

@@ -10,8 +10,10 @@ import pytest
 from app import i18n
 from app.errors.folder import NotSaved
 from app.views import job
-from app.views.a11y import QUIET_MARK, Action, button, stack
 from app.views.job import how_far, use_job
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import stack
+from app.views.kit.words import QUIET_MARK
 from app.views.page import Page, PageFrame
 from app.views.routes import SCREENS
 from app.views.safety import component

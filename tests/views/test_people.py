@@ -4,7 +4,7 @@ import flet as ft
 import pytest
 
 from app.services import people
-from app.views.a11y import Action, button
+from app.views.kit.buttons import Action, button
 from app.views.person_chooser import PersonChooser
 from app.views.routes import SCREENS
 from app.views.safety import component

@@ -6,7 +6,7 @@ import flet as ft
 import pytest
 
 from app.i18n import shipped
-from app.views.theme import (
+from app.views.kit.theme import (
     FALLBACK,
     FAMILY,
     FONTS,

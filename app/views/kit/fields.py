@@ -10,10 +10,11 @@ from typing import Any
 import flet as ft
 
 from app.errors.base import AppError
-from app.views.a11y import Action, button, stack
 from app.views.drafts import SAVE_WITHIN_S, Drafts
+from app.views.kit.buttons import Action, button
+from app.views.kit.layout import stack
+from app.views.kit.theme import EDGE, FIELD_CORNER, RING, Paint, Style
 from app.views.safety import component, guard
-from app.views.theme import EDGE, FIELD_CORNER, RING, Paint, Style
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,10 @@ from typing import Any
 
 import flet as ft
 
-from app.views.a11y import Press, stack
+from app.views.kit.buttons import Press
+from app.views.kit.layout import stack
+from app.views.kit.theme import BODY, EDGE, FIELD_CORNER, RING, Paint, Style
 from app.views.safety import component
-from app.views.theme import BODY, EDGE, FIELD_CORNER, RING, Paint, Style
 
 PICTURE = 56
 

@@ -1,0 +1,142 @@
+"""Build what is read: text, headings, own words, states, the status line.
+
+Texts arrive translated; nothing in the kit knows a word of any language. Sizes and
+colours come from the theme.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+
+import flet as ft
+
+from app.views.kit.layout import stack
+from app.views.kit.theme import CORNER, EDGE, GAP, SPACE, Paint, Style
+from app.views.safety import component, guard
+
+QUIET_MARK = "\u200b"  # changes a text without changing what is seen or read
+FOCUS_HELD_S = 0.6  # long enough to reach the screen, short enough not to steal back
+
+
+@ft.control("Semantics")
+class _Focusable(ft.Semantics):
+    """Reach the property the client calls ``focused``; Flet's Python says ``focus``."""
+
+    focused: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Hold the last announcement; the turn makes equal words a new announcement."""
+
+    words: str = ""
+    turn: int = 0
+
+
+def body(words: str) -> ft.Text:
+    """Return running text."""
+    return ft.Text(words, theme_style=Style.BODY)
+
+
+def quiet(words: str) -> ft.Text:
+    """Return second words: dates, help, explanations."""
+    return ft.Text(words, theme_style=Style.BODY, color=Paint.QUIET)
+
+
+def small(words: str) -> ft.Text:
+    """Return the smallest text there is, for labels above things."""
+    return ft.Text(words, theme_style=Style.SMALL, color=Paint.QUIET)
+
+
+def strong(words: str) -> ft.Text:
+    """Return words that carry the point of a paragraph."""
+    return ft.Text(words, theme_style=Style.STRONG)
+
+
+def heading(
+    words: str,
+    *,
+    level: int = 1,
+    step: str = "",
+    focused: bool | None = None,
+    spoken: bool | None = None,
+) -> ft.Control:
+    """Return a heading that may take the reader's focus or be announced."""
+    text = ft.Text(words, theme_style=Style.HEADING if level == 1 else Style.SECTION)
+    return _Focusable(
+        header=True,
+        heading_level=level,
+        live_region=spoken,
+        container=True,
+        focusable=True if focused else None,
+        focused=focused,
+        content=stack([small(step), text], spacing=4) if step else text,
+    )
+
+
+@component
+def ArrivalHeading(words: str, step: str = "") -> ft.Control:
+    """Show the page's heading; it takes the focus once, when it appears under a new key.
+
+    *step* is a small line above it, read as part of it: "Question 2 / 5".
+    """
+    arriving, set_arriving = ft.use_state(True)
+
+    @guard
+    async def let_go() -> None:
+        await asyncio.sleep(FOCUS_HELD_S)
+        set_arriving(False)
+
+    ft.use_effect(let_go, [])
+    return heading(words, step=step, focused=arriving or None)
+
+
+def status_line(status: Status) -> ft.Control:
+    """Return the line that is read aloud when its words change."""
+    words = status.words + QUIET_MARK * (status.turn % 2)
+    line = ft.Container(quiet(words), height=None if status.words else 1)  # never without a place
+    return ft.Semantics(live_region=True, content=line)
+
+
+def own_words(words: str, *, note: str = "", aloud: bool = False) -> ft.Control:
+    """Return a person's words as they were said, set apart by a line at the start.
+
+    *note* says whose words they are when they are not the person's own.
+    """
+    text = ft.Text(words, theme_style=Style.ALOUD if aloud else Style.OWN)
+    return ft.Container(
+        stack([text, *([small(note)] if note else [])], spacing=4),
+        border=ft.Border(left=ft.BorderSide(3, Paint.MAIN)),
+        padding=ft.Padding.only(left=14),
+    )
+
+
+def mark(icon: ft.IconData, words: str, colour: ft.Colors) -> ft.Control:
+    """Return a state: an icon and the word itself, never colour alone."""
+    return ft.Row(
+        [
+            ft.Icon(icon, color=colour, size=24),
+            ft.Text(words, theme_style=Style.STRONG, color=colour, expand=True),
+        ],
+        spacing=GAP,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
+def problem_box(words: str, advice: str) -> ft.Control:
+    """Return what went wrong and what to do next, read aloud as it appears."""
+    lines = stack([strong(words), body(advice)], spacing=4)
+    icon = ft.Icon(ft.Icons.ERROR_OUTLINE, color=Paint.LATE, size=28)
+    lines.expand = True
+    return ft.Semantics(
+        live_region=True,
+        content=ft.Container(
+            ft.Row([icon, lines], vertical_alignment=ft.CrossAxisAlignment.START),
+            key="problem",
+            border=ft.Border.all(EDGE, Paint.LATE),
+            border_radius=CORNER,
+            bgcolor=Paint.CARD,
+            padding=SPACE,
+        ),
+    )
