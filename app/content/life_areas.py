@@ -10,9 +10,10 @@ from app.content.wording import Wording, read
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LifeArea:
-    """Hold one life area: its name and a hint of what belongs to it."""
+    """Hold one life area: its name, a hint of what belongs to it, and its symbol."""
 
     code: str
+    symbol: str
     name: Wording
     hint: Wording
 
@@ -23,6 +24,7 @@ def life_areas() -> dict[str, LifeArea]:
     return {
         area["code"]: LifeArea(
             code=area["code"],
+            symbol=area["symbol"],
             name=Wording(**area["name"]),
             hint=Wording(**area["hint"]),
         )

@@ -70,6 +70,7 @@ def _credits() -> list[ft.Control]:
     return [
         body(_("Letters: Noto Sans, Noto Sans Arabic and Noto Emoji, SIL Open Font License 1.1.")),
         body(_("Symbols: OpenMoji, licence CC BY-SA 4.0, openmoji.org.")),
+        body(_("Eight symbols were drawn for Kuulluksi, under the same licence.")),
         *[quiet(_("Version {number}").format(number=number)) for number in _version()],
     ]
 

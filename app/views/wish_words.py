@@ -22,6 +22,12 @@ NOW = {
     HowNow.NOT_GOOD: N_("Not good"),
     HowNow.UNKNOWN: N_("I do not know"),
 }
+NOW_SYMBOLS = {
+    HowNow.GOOD: "like",
+    HowNow.BETWEEN: "between",
+    HowNow.NOT_GOOD: "dislike",
+    HowNow.UNKNOWN: "maybe",
+}
 IMPORTANCE = {
     Importance.MOST: N_("Very important to me"),
     Importance.IMPORTANT: N_("Important to me"),
@@ -57,8 +63,10 @@ def importance_in_words(wish: Wish) -> str:
 
 
 def symbol(name: str) -> str:
-    """Return the asset of a symbol."""
-    return f"symbols/{name}.svg"
+    """Return the picture of a life area, of a step of the scale, or of a symbol."""
+    area = life_areas().get(name)
+    code = area.symbol if area else {**NOW_SYMBOLS}.get(name, name)
+    return f"symbols/{code}.svg"
 
 
 def kind_options() -> list[Option]:

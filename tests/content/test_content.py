@@ -5,9 +5,7 @@ import pytest
 from app.content.life_areas import life_areas
 from app.content.meeting_types import Basis, When, meeting_types
 from app.content.plan_headings import plan_checked, plan_headings
-from app.i18n import shipped
 from app.records.meeting import Meeting
-from app.records.wish import HowNow
 
 LANGUAGES = ("fi", "fi@selko", "sv", "en")
 
@@ -32,11 +30,6 @@ def test_there_are_thirteen_life_areas_and_thirteen_kinds_of_meetings():
 
 def test_a_new_meeting_is_of_a_known_kind():
     assert Meeting().kind in meeting_types()
-
-
-def test_every_life_area_and_step_of_the_scale_has_a_symbol():
-    for name in (*life_areas(), *HowNow):
-        assert (shipped("assets") / "symbols" / f"{name}.svg").is_file()
 
 
 def test_every_meeting_has_something_to_think_about_ask_and_bring():
