@@ -22,7 +22,7 @@ NOW = {
     HowNow.NOT_GOOD: N_("Not good"),
     HowNow.UNKNOWN: N_("I do not know"),
 }
-NOW_SYMBOLS = {
+NOW_SYMBOLS: dict[str, str] = {
     HowNow.GOOD: "like",
     HowNow.BETWEEN: "between",
     HowNow.NOT_GOOD: "dislike",
@@ -65,7 +65,7 @@ def importance_in_words(wish: Wish) -> str:
 def symbol(name: str) -> str:
     """Return the picture of a life area, of a step of the scale, or of a symbol."""
     area = life_areas().get(name)
-    code = area.symbol if area else {**NOW_SYMBOLS}.get(name, name)
+    code = area.symbol if area else NOW_SYMBOLS.get(name, name)
     return f"symbols/{code}.svg"
 
 
