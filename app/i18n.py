@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import gettext
 import itertools
+import re
 import tomllib
 import unicodedata
 from collections.abc import Sequence
@@ -115,10 +116,20 @@ class Words:
     def weekday(self, day: date) -> str:
         """Return the day of the week as one says when: torstaina, på torsdag."""
         name = dates.format_date(day, format="EEEE", locale=self.language.dates)
-        return self._("on {weekday}").format(weekday=name)
+        return self._("on {weekday}").format(weekday=self._bent(name))
+
+    def on_date(self, day: date) -> str:
+        """Return when, in full: torstaina 5. maaliskuuta 2026."""
+        full = dates.get_date_format("full", locale=self.language.dates).pattern
+        said = dates.format_date(day, full.replace("cccc", "EEEE"), locale=self.language.dates)
+        return self._bent(said)
+
+    def _bent(self, said: str) -> str:
+        """Return Finnish Sundays bent as the other days are; CLDR leaves them out."""
+        return re.sub(r"sunnuntai\b", "sunnuntaina", said)
 
     def long_date(self, day: date) -> str:
-        """Return a day with its weekday, such as tiistaina 24. marraskuuta 2026."""
+        """Return a day with its weekday, such as tiistai 24. marraskuuta 2026."""
         return dates.format_date(day, format="full", locale=self.language.dates)
 
     def clock(self, at: time) -> str:

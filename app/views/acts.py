@@ -100,7 +100,7 @@ class Acts:
     def go(self, to: str) -> None:
         """Save what is being written and go on; what cannot be saved keeps us here."""
         self.work.end(told=True)
-        if error := self.drafts.flush_all():
+        if error := self.drafts.flush_all(asked=True):
             self.report(error)
         else:
             self._move(to)

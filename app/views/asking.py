@@ -9,12 +9,12 @@ from datetime import date, time
 import flet as ft
 
 from app.i18n import _
-from app.rules.typed_day import read_clock, read_day
+from app.rules.typed_day import read_clock, read_day, understood
 from app.views.desk import Desk
 from app.views.finding import heard
+from app.views.kit.choices import Unsure, unsure_card
 from app.views.kit.fields import Kept, KeptField
 from app.views.kit.layout import stack
-from app.views.kit.words import quiet
 
 Keep = Callable[[str], object]
 
@@ -29,6 +29,7 @@ class Asked:
     keep: Keep
     advice: str | None = None
     lines: int = 1
+    understood: Callable[[str], str] | None = None
 
 
 def ask(desk: Desk, asked: Asked) -> ft.Control:
@@ -43,22 +44,39 @@ def ask(desk: Desk, asked: Asked) -> ft.Control:
         saved=heard(desk),
         advice=asked.advice,
         lines=asked.lines,
+        understood=asked.understood,
     )
     return KeptField(kept, key=asked.place)
 
 
 def ask_day(
-    desk: Desk, *, place: str, label: str, day: date | None, keep: Callable[[date | None], object]
+    desk: Desk,
+    *,
+    place: str,
+    label: str,
+    day: date | None,
+    keep: Callable[[date | None], object],
+    unsure: Unsure | None = None,
 ) -> ft.Control:
-    """Return a field for a day as people write it, and how it was understood."""
+    """Return a field for a day as people write it, said back in full while one writes.
+
+    With *unsure*, not knowing exactly is an answer beside it.
+    """
+    today = desk.ctx.today
+
+    def said_back(written: str) -> str:
+        day = understood(written, today=today)
+        return desk.words.on_date(day) if day else ""
+
     asked = Asked(
         place=place,
         label=label,
         value=desk.words.date(day) if day else "",
-        keep=lambda written: keep(read_day(written, today=desk.ctx.today)),
-        advice=_("For example 5.3.2026 or tomorrow"),
+        keep=lambda written: keep(read_day(written, today=today)),
+        advice=_("For example 5.3.2026, next Tuesday or in two weeks"),
+        understood=said_back,
     )
-    return stack([ask(desk, asked), *([quiet(desk.words.long_date(day))] if day else [])])
+    return stack([ask(desk, asked), *([unsure_card(unsure)] if unsure else [])])
 
 
 def ask_clock(

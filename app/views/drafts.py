@@ -44,21 +44,25 @@ class Drafts:
         """Return why the words of a place could not be saved."""
         return self._problems.get(place)
 
-    def flush(self, place: str) -> None:
-        """Save one place now; raise what the save raises and keep the words."""
+    def flush(self, place: str, *, asked: bool = False) -> None:
+        """Save one place now; raise what the save raises and keep the words.
+
+        What is told on Continue is noted as a problem only when Continue *asked*.
+        """
         draft = self._waiting.get(place)
         if draft is None:
             return
         try:
             draft.save(draft.words)
         except AppError as error:
-            self._problems[place] = error
+            if asked or not error.told_on_continue:
+                self._problems[place] = error
             raise
         self._problems.pop(place, None)
         if self._waiting.get(place) is draft:
             del self._waiting[place]
 
-    def flush_all(self) -> AppError | None:
+    def flush_all(self, *, asked: bool = False) -> AppError | None:
         """Save every place; return the last problem of a page that was not left.
 
         Words that could not be saved stay here, and each later call tries them again.
@@ -66,7 +70,7 @@ class Drafts:
         problem: AppError | None = None
         for place in list(self._waiting):
             try:
-                self.flush(place)
+                self.flush(place, asked=asked)
             except AppError as error:
                 problem = problem if place in self._left else error
         return problem

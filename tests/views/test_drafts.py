@@ -107,3 +107,16 @@ def test_a_failed_save_is_raised_to_who_asked_for_it() -> None:
     drafts.put("wish", "Haluan", paper.save)
     with pytest.raises(NotSaved):
         drafts.flush("wish")
+
+
+def test_a_half_written_day_becomes_a_problem_only_on_continue() -> None:
+    def not_a_day(_written: str) -> None:
+        raise NotADay
+
+    drafts = Drafts()
+    drafts.put("day", "5.", not_a_day)
+    with pytest.raises(NotADay):
+        drafts.flush("day")
+    assert drafts.problem("day") is None
+    drafts.flush_all(asked=True)
+    assert isinstance(drafts.problem("day"), NotADay)

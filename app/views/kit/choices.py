@@ -128,5 +128,25 @@ def MultiChoice(
     return ft.Semantics(container=True, label=question, content=stack(cards))
 
 
-def _choosing(on_choose: Callable[[Any], None], value: object) -> Callable[[], None]:
-    return lambda: on_choose(value)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsure:
+    """Describe "I do not know exactly" beside a field; *turn* is told what it becomes."""
+
+    label: str
+    chosen: bool
+    turn: Callable[[bool], object]
+    key: str
+
+
+def unsure_card(unsure: Unsure) -> ft.Control:
+    """Return not knowing as an answer equal to the field above it."""
+    option = Option(value=unsure.key, label=unsure.label)
+    press = _choosing(unsure.turn, not unsure.chosen)
+    return ChoiceCard(option, press, marked=unsure.chosen, one=False, key=unsure.key)
+
+
+def _choosing(on_choose: Callable[[Any], object], value: object) -> Callable[[], None]:
+    def choose() -> None:
+        on_choose(value)
+
+    return choose

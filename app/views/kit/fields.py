@@ -13,8 +13,10 @@ from app.errors.base import AppError
 from app.views.drafts import SAVE_WITHIN_S, Drafts
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import stack
-from app.views.kit.theme import EDGE, FIELD_CORNER, RING, Paint, Style
+from app.views.kit.theme import EDGE, FIELD_CORNER, GAP, RING, Paint, Style
 from app.views.safety import component, guard
+
+EMPTY = "\u200b"  # a line without words that is as high as one with words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,7 @@ class Kept:
     saved: Callable[[], None]
     advice: str | None = None
     lines: int = 1
+    understood: Callable[[str], str] | None = None  # says back what the words mean
 
 
 @component
@@ -141,7 +144,7 @@ def KeptField(kept: Kept) -> ft.Control:
             ft.context.page.run_task(save_soon)
 
     problem = kept.drafts.problem(kept.place)
-    return text_field(
+    entry = text_field(
         Field(
             label=kept.label,
             value=words,
@@ -152,3 +155,17 @@ def KeptField(kept: Kept) -> ft.Control:
             lines=kept.lines,
         )
     )
+    if kept.understood is None:
+        return entry
+    return stack([entry, understood_line(kept.understood(words))])
+
+
+def understood_line(words: str) -> ft.Control:
+    """Return what was understood of an answer, read aloud as it changes.
+
+    The line keeps its height while nothing is understood, so that nothing jumps.
+    """
+    icon = ft.Icon(ft.Icons.EVENT_AVAILABLE, color=Paint.KEPT, opacity=1 if words else 0)
+    said = ft.Text(words or EMPTY, theme_style=Style.STRONG, color=Paint.KEPT)
+    spoken = ft.Semantics(live_region=True, content=said, expand=True)
+    return ft.Row([icon, spoken], spacing=GAP)

@@ -1,0 +1,87 @@
+"""How people say a day, in every language of the screen at once.
+
+The calendar of each language gives the names; ``day_words.toml`` adds what it lacks.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from babel.dates import get_day_names, get_month_names
+
+from app import i18n
+from app.content.wording import read
+
+_WIDTHS = (
+    ("wide", "format"),  # of March: maaliskuuta; on Tuesday: tiistaina
+    ("wide", "stand-alone"),  # maaliskuu, tiistai
+    ("abbreviated", "format"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayWords:
+    """Hold names with their numbers (Monday is 1, January is 1) and the ways of saying.
+
+    *units* are ``day``, ``week`` and ``month``; the ways hold ``{weekday}``, ``{n}`` and
+    ``{unit}``: *coming* is the nearest such weekday, *next* that of the next week.
+    """
+
+    days: dict[str, int]  # tomorrow: 1 day from today
+    weekdays: dict[str, int]
+    months: dict[str, int]
+    numbers: dict[str, int]
+    units: dict[str, str]
+    coming: tuple[str, ...]
+    next: tuple[str, ...]
+    last: tuple[str, ...]
+    later: tuple[str, ...]
+    earlier: tuple[str, ...]
+
+
+@functools.cache
+def day_words() -> DayWords:
+    """Return all the words, in small letters and without a full stop."""
+    said = read("day_words").values()
+    locales = {language.dates for language in i18n.languages().values()}
+    return DayWords(
+        days=_names(said, "days"),
+        weekdays=dict(_weekdays(locales)) | _names(said, "weekdays"),
+        months=dict(_months(locales)) | _names(said, "months"),
+        numbers=_names(said, "numbers"),
+        units=_names(said, "units"),
+        coming=_ways(said, "coming"),
+        next=_ways(said, "next"),
+        last=_ways(said, "last"),
+        later=_ways(said, "later"),
+        earlier=_ways(said, "earlier"),
+    )
+
+
+def _names(said: Any, kind: str) -> dict[str, Any]:
+    return {word: value for words in said for word, value in words.get(kind, {}).items()}
+
+
+def _ways(said: Any, kind: str) -> tuple[str, ...]:
+    return tuple(way for words in said for way in words.get(kind, ()))
+
+
+def _weekdays(locales: set[str]) -> Iterator[tuple[str, int]]:
+    for locale in locales:
+        for width, context in _WIDTHS:
+            for number, name in get_day_names(width, context, locale=locale).items():
+                yield _plain(name), number + 1
+
+
+def _months(locales: set[str]) -> Iterator[tuple[str, int]]:
+    for locale in locales:
+        for width, context in _WIDTHS:
+            for number, name in get_month_names(width, context, locale=locale).items():
+                yield _plain(name), number
+
+
+def _plain(name: str) -> str:
+    return name.casefold().rstrip(".")
