@@ -8,14 +8,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, cast
 
 from babel.dates import get_day_names, get_month_names
 
 from app import i18n
 from app.content.wording import read
 
-_WIDTHS = (
+_WIDTHS: tuple[tuple[Literal["wide", "abbreviated"], Literal["format", "stand-alone"]], ...] = (
     ("wide", "format"),  # of March: maaliskuuta; on Tuesday: tiistaina
     ("wide", "stand-alone"),  # maaliskuu, tiistai
     ("abbreviated", "format"),
@@ -45,7 +45,7 @@ class DayWords:
 @functools.cache
 def day_words() -> DayWords:
     """Return all the words, in small letters and without a full stop."""
-    said = read("day_words").values()
+    said = list(read("day_words").values())
     locales = {language.dates for language in i18n.languages().values()}
     return DayWords(
         days=_names(said, "days"),
@@ -61,26 +61,26 @@ def day_words() -> DayWords:
     )
 
 
-def _names(said: Any, kind: str) -> dict[str, Any]:
+def _names(said: list[dict[str, Any]], kind: str) -> dict[str, Any]:
     return {word: value for words in said for word, value in words.get(kind, {}).items()}
 
 
-def _ways(said: Any, kind: str) -> tuple[str, ...]:
+def _ways(said: list[dict[str, Any]], kind: str) -> tuple[str, ...]:
     return tuple(way for words in said for way in words.get(kind, ()))
 
 
 def _weekdays(locales: set[str]) -> Iterator[tuple[str, int]]:
     for locale in locales:
         for width, context in _WIDTHS:
-            for number, name in get_day_names(width, context, locale=locale).items():
-                yield _plain(name), number + 1
+            named = cast("dict[int, str]", get_day_names(width, context, locale=locale))
+            yield from ((_plain(name), number + 1) for number, name in named.items())
 
 
 def _months(locales: set[str]) -> Iterator[tuple[str, int]]:
     for locale in locales:
         for width, context in _WIDTHS:
-            for number, name in get_month_names(width, context, locale=locale).items():
-                yield _plain(name), number
+            named = cast("dict[int, str]", get_month_names(width, context, locale=locale))
+            yield from ((_plain(name), number) for number, name in named.items())
 
 
 def _plain(name: str) -> str:
