@@ -197,14 +197,3 @@ def sort_key(words: str) -> tuple[int, ...]:
 def _place(letter: str) -> int:
     found = _ALPHABET.find(letter)
     return found + 1000 if found >= 0 else ord(letter) + (2000 if letter.isalpha() else 0)
-
-
-def day_in_words(day: date, *, today: date, words: Words) -> str:
-    """Return a near day as one says it, and its date: huomenna, torstaina 26.11."""
-    away = (day - today).days
-    named = {0: words._("today"), 1: words._("tomorrow"), -1: words._("yesterday")}
-    if away in named:
-        return f"{named[away]}, {words.date(day)}"
-    if 1 < away < 7:
-        return f"{words.weekday(day)} {words.date(day)}"
-    return words.date(day)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal, cast
 
 from babel.dates import get_day_names, get_month_names
@@ -85,3 +86,14 @@ def _months(locales: set[str]) -> Iterator[tuple[str, int]]:
 
 def _plain(name: str) -> str:
     return name.casefold().rstrip(".")
+
+
+def day_in_words(day: date, *, today: date, words: i18n.Words) -> str:
+    """Return a near day as one says it, and its date: huomenna, torstaina 26.11."""
+    away = (day - today).days
+    named = {0: words._("today"), 1: words._("tomorrow"), -1: words._("yesterday")}
+    if away in named:
+        return f"{named[away]}, {words.date(day)}"
+    if 1 < away < 7:
+        return f"{words.weekday(day)} {words.date(day)}"
+    return words.date(day)

@@ -11,9 +11,10 @@ from datetime import date
 
 import flet as ft
 
+from app.content.day_words import day_in_words
 from app.errors.base import AppError
 from app.errors.folder import Locked
-from app.i18n import Words, day_in_words, screen
+from app.i18n import Words, screen
 from app.services.context import Context
 from app.services.keeping import Home
 from app.services.settings import Settings
