@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from app.store.files import Disk, beside, finished, forget, write_whole
@@ -35,6 +36,15 @@ def _free(disk: Disk, folder: Path, name: str, data: bytes) -> Path | None:
         number += 1
         goal = f"{name} ({number})"
     return folder / goal
+
+
+def move(disk: Disk, path: Path, folder: Path) -> None:
+    """Move a file that the disk does not give into *folder*, if the disk does that."""
+    with contextlib.suppress(OSError):
+        there, goal = set(disk.names(folder)), folder / path.name
+        if goal.name not in there:
+            disk.rename(path, goal)
+            disk.flush_folder(folder)
 
 
 def make(disk: Disk, place: Path, comp: str) -> Path:

@@ -2,9 +2,10 @@
 
 First all files that are not used are copied aside. Then each compartment gets new
 snapshots: with its first one on the disk a compartment has gone on. Only then are the
-files that were copied deleted where they were. A cut in between leaves a compartment as it
-was or gone on, with every file whole in its place or aside. Last, keys that are older than
-something seen here are written again above it: until then the alarm stays.
+files that were copied deleted where they were, and what the disk does not give is moved
+aside. A cut in between leaves a compartment as it was or gone on, with every file whole in
+its place or aside. Last, keys that are older than something seen here are written again
+above it: until then the alarm stays.
 """
 
 from __future__ import annotations
@@ -49,8 +50,8 @@ def go_on(
             if comp in state.branches:
                 _renew(content, state.branches[comp], comp, joined.get(comp))
         content.mark()
-        for path in (path for paths in unused.values() for path in paths):
-            forget(content.disk, path)
+        for comp, paths in unused.items():
+            _take_away(content, paths, aside.place_of(content.place, comp))
         _write_keys_above(content, latest)
     except (OSError, NotSaved, Unsound, KeysNotChanged, KeysUncertain) as error:
         raise NotGoneOn from error
@@ -79,22 +80,32 @@ def _write_keys_above(content: Content, latest: int) -> None:
     ring.outdated, ring.unfinished = False, unfinished  # nothing was taken away
 
 
-def _unused(content: Content, comp: str, branch: Branch) -> list[Path]:
-    names = branch.shelf.names - branches.used(branch)
-    return [content.place / comp / name for name in sorted(names)]
+def _unused(content: Content, comp: str, branch: Branch) -> dict[Path, bool]:
+    """Return the files that are not used, and whether the disk refuses to give them."""
+    names, refused = branch.shelf.names - branches.used(branch), branch.shelf.not_given
+    return {content.place / comp / name: name in refused for name in sorted(names)}
 
 
-def _copy_aside(content: Content, unused: dict[str, list[Path]], progress: Progress) -> None:
+def _copy_aside(content: Content, unused: dict[str, dict[Path, bool]], progress: Progress) -> None:
     total, done = sum(map(len, unused.values())), 0
     for comp, paths in unused.items():
         if not paths:
             continue
         folder = aside.make(content.disk, content.place, comp)
-        for path in paths:
+        for path, refused in paths.items():
             progress(done, total)
-            aside.copy(content.disk, path, folder)
             done += 1
+            if not refused:
+                aside.copy(content.disk, path, folder)
         content.disk.flush_folder(folder)
+
+
+def _take_away(content: Content, paths: dict[Path, bool], folder: Path) -> None:
+    for path, refused in paths.items():
+        if refused:
+            aside.move(content.disk, path, folder)
+        else:
+            forget(content.disk, path)
 
 
 def _renew(content: Content, branch: Branch, comp: str, joined: bytes | None) -> None:

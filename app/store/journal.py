@@ -9,6 +9,7 @@ from typing import Any
 from app.store import keys
 from app.store.crypto import TAG, digest, nonce, seal, unseal
 from app.store.format import (
+    MAX_HEADER,
     SEGMENT_MAGIC,
     Unsound,
     envelope,
@@ -171,3 +172,15 @@ class Segment:
         if len(rest) < 8 or check == _check(size, self.hh, i) or not any(behind):
             return Tail.UNFINISHED
         return Tail.BROKEN if any(rest[:8]) else Tail.HALF_WRITTEN
+
+
+def torn(data: bytes) -> Tail:
+    """Judge a file without a readable header: is there room for more than one frame."""
+    if not any(data[:12]):  # the first block never reached the disk
+        return Tail.UNFINISHED
+    size = int.from_bytes(data[8:12], "little")
+    start = 12 + size if size <= MAX_HEADER else data.find(b"]}", 12) + 2
+    if start + 8 >= len(data):
+        return Tail.UNFINISHED
+    frame = int.from_bytes(data[start : start + 4], "little")
+    return Tail.UNFINISHED if not frame or start + 8 + frame >= len(data) else Tail.BROKEN

@@ -21,6 +21,7 @@ class Found(StrEnum):
     HALF_WRITTEN = "half_written"  # the last save is there but cannot be read
     BROKEN_JOURNAL = "broken_journal"  # saves that were acknowledged are broken
     DAMAGED_SNAPSHOT = "damaged_snapshot"
+    NOT_GIVEN = "not_given"  # the disk refuses a file: it may give it another time
     UNKNOWN_FILE = "unknown_file"
     KEY_FILES = "key_files"  # a copy is missing or differs
     STRAY = "stray"  # a file of another history of this folder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from app.errors.folder import CannotWrite, Damaged, Locked, TooNew
@@ -12,6 +13,7 @@ from app.store.key_files import KeyFiles
 from app.store.keys import Doc, Ring
 from app.store.notice import Found, Level, Notice
 from app.store.recovery import Recovered
+from app.store.shelf import NotGiven
 from app.store.slots import Secret
 from app.store.snapshot import Snapshot
 
@@ -76,11 +78,15 @@ def recovered(disk: Disk, place: Path, ring: Ring) -> tuple[dict[str, Recovered]
 
 def _kept_head(disk: Disk, found: Recovered, n: int) -> bytes | None:
     kept = (s for s in found.shelf.snapshots if s.header.n == n)
-    return next((s.header.head for s in kept if s.authentic(disk)), None)
+    with suppress(NotGiven):
+        return next((s.header.head for s in kept if s.authentic(disk)), None)
+    return None
 
 
 def _compared(disk: Disk, ring: Ring, found: Recovered, mark: anchor.Mark) -> Notice | None:
     comp, (_chain, n) = found.shelf.comp, found.trail.end
+    if found.shelf.not_given:  # what is missing may be in there
+        return Notice(Level.INFO, Found.NOT_CHECKED, comp)
     if n < mark.n or ring.gen < mark.kgen:
         return Notice(Level.ALARM, Found.ROLLED_BACK, comp)
     head = found.trail.chain(mark.n) or _kept_head(disk, found, mark.n)

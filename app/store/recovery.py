@@ -9,7 +9,7 @@ from app.store.files import Disk
 from app.store.format import Unsound
 from app.store.journal import Tail
 from app.store.notice import Found, Level
-from app.store.shelf import Changes, Shelf, Stored
+from app.store.shelf import Changes, NotGiven, Shelf, Stored
 
 _TAILS = {
     Tail.UNFINISHED: (Level.INFO, Found.UNFINISHED_SAVE),
@@ -80,6 +80,8 @@ def _newest(disk: Disk, shelf: Shelf) -> tuple[Stored, bytes, int]:
     for stored in reversed(order):
         try:
             return (stored, *stored.read(disk).image(stored.root))
+        except NotGiven:
+            shelf.refused(stored.path.name)
         except Unsound:
             shelf.note(Level.WARN, Found.DAMAGED_SNAPSHOT)
     raise Unsound
@@ -90,12 +92,20 @@ def _look_for_strays(disk: Disk, shelf: Shelf, base: snapshot.Header) -> None:
     for stored in shelf.snapshots:
         other = stored.header
         known = other.fid == base.fid or (other.fid[:8].hex() in own and other.gen < base.gen)
-        if other.gen <= base.gen and not known and stored.authentic(disk):
-            shelf.note(Level.ALARM, Found.STRAY)
+        if other.gen <= base.gen and not known:
+            _look_at_other(disk, shelf, stored)
     for changes in shelf.segments.values():
         old = changes.header.seg <= base.seg
         if old and changes.frames and changes.header.fid[:8].hex() not in own:
             shelf.note(Level.ALARM, Found.STRAY)
+
+
+def _look_at_other(disk: Disk, shelf: Shelf, stored: Stored) -> None:
+    try:
+        if stored.authentic(disk):
+            shelf.note(Level.ALARM, Found.STRAY)
+    except NotGiven:
+        shelf.refused(stored.path.name)
 
 
 def _walk(shelf: Shelf, base: snapshot.Header) -> tuple[Trail, int]:

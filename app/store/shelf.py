@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,18 +12,22 @@ from app.store.files import Disk, finished
 from app.store.format import (
     MAX_HEADER,
     MOST_IN_NAME,
-    SEGMENT_MAGIC,
     SNAPSHOT_MAGIC,
     Newer,
     Unsound,
 )
-from app.store.journal import Frame, Segment, Tail
+from app.store.journal import Frame, Segment, Tail, torn
 from app.store.keys import Ring
 from app.store.notice import Found, Level, Notice
 from app.store.snapshot import Snapshot
 
 _NUMBER = re.compile(r"([sj])(\d{8,16})-")
 _FRONT = 12 + MAX_HEADER
+_TRIES = 3  # a disk that refuses is asked again
+
+
+class NotGiven(Unsound):
+    """The disk refuses to give a file, also when asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +39,15 @@ class Stored:
     root: bytearray
 
     def read(self, disk: Disk) -> Snapshot:
-        """Return the whole file; Unsound when it changed or cannot be read."""
-        try:
-            return Snapshot.read(disk.read(self.path))
-        except OSError as error:
-            raise Unsound from error
+        """Return the whole file; NotGiven, or Unsound when it changed."""
+        return Snapshot.read(_given(disk, self.path))
 
     def authentic(self, disk: Disk) -> bool:
-        """Tell whether this folder's key made the file."""
+        """Tell whether this folder's key made the file; NotGiven."""
         try:
             return self.read(disk).authentic(self.root)
+        except NotGiven:
+            raise
         except Unsound:
             return False
 
@@ -69,6 +72,7 @@ class Shelf:
     snapshots: list[Stored] = field(default_factory=list[Stored])
     segments: dict[bytes, Changes] = field(default_factory=dict[bytes, Changes])
     foreign: set[str] = field(default_factory=set[str])  # names that are not ours to delete
+    not_given: set[str] = field(default_factory=set[str])  # names of what the disk refused
     torn: list[tuple[int, Tail]] = field(default_factory=list[tuple[int, Tail]])
     notices: list[Notice] = field(default_factory=list[Notice])
     top_gen: int = 0  # highest numbers in headers and names
@@ -85,10 +89,17 @@ class Shelf:
         """Remember the highest numbers."""
         self.top_gen, self.top_seg = max(self.top_gen, gen), max(self.top_seg, seg)
 
+    def refused(self, name: str) -> None:
+        """Note a file that the disk does not give: what is in it may be given another time.
+
+        Nothing may be written past it, or it would be taken for a part of another history.
+        """
+        self.not_given.add(name)
+        self.note(Level.ALARM, Found.NOT_GIVEN)
+
     def add(self, disk: Disk, path: Path) -> None:
         """Take one file, by its magic; its name is a hint."""
         self.names.add(path.name)
-        data = _read(disk, path, most=_FRONT)
         match numbered(path.name):
             case ("s", gen):
                 self.count(gen=gen)
@@ -96,13 +107,14 @@ class Shelf:
                 self.count(seg=seg)
             case None:
                 pass
-        magic = data[:8] if data else b""
-        if data and magic == SNAPSHOT_MAGIC:
-            self._add_snapshot(path, data)
-        elif magic == SEGMENT_MAGIC:
-            self._add_segment(path, _read(disk, path))
-        else:
-            self._add_unreadable(path, data and _read(disk, path))
+        try:
+            data = _given(disk, path, most=_FRONT)
+            if data[:8] == SNAPSHOT_MAGIC:
+                self._add_snapshot(path, data)
+            else:
+                self._add_segment(path, _given(disk, path))
+        except NotGiven:
+            self.refused(path.name) if numbered(path.name) else self._foreign(path)
 
     def _add_snapshot(self, path: Path, data: bytes) -> None:
         try:
@@ -131,16 +143,16 @@ class Shelf:
         self.foreign.add(path.name)
         self.note(Level.WARN, Found.UNKNOWN_FILE)
 
-    def _add_segment(self, path: Path, data: bytes | None) -> None:
+    def _add_segment(self, path: Path, data: bytes) -> None:
         try:
-            segment = Segment.read(data or b"")
+            segment = Segment.read(data)
         except Unsound:
             self._add_unreadable(path, data)
             return
         root = self._root(segment.header, path)
         if root is not None:
             frames, tail = segment.frames(root)
-            self._keep(Changes(segment.header, frames, tail, len(data or b"")))
+            self._keep(Changes(segment.header, frames, tail, len(data)))
 
     def _keep(self, changes: Changes) -> None:
         header = changes.header
@@ -149,10 +161,10 @@ class Shelf:
         if same is None or len(same.frames) < len(changes.frames):
             self.segments[header.fid] = changes
 
-    def _add_unreadable(self, path: Path, data: bytes | None) -> None:
+    def _add_unreadable(self, path: Path, data: bytes) -> None:
         named = numbered(path.name)
         if named and named[0] == "j":
-            self.torn.append((named[1], _torn(data)))
+            self.torn.append((named[1], torn(data)))
         elif named:
             self.note(Level.WARN, Found.DAMAGED_SNAPSHOT)
         else:
@@ -165,26 +177,12 @@ def numbered(name: str) -> tuple[str, int] | None:
     return (found[1], int(found[2])) if found and int(found[2]) < MOST_IN_NAME else None
 
 
-def _read(disk: Disk, path: Path, *, most: int = -1) -> bytes | None:
-    """Return a file or its front; None when the disk refuses, also when asked again."""
-    for _attempt in range(3):
-        with contextlib.suppress(OSError):
+def _given(disk: Disk, path: Path, *, most: int = -1) -> bytes:
+    """Return a file or its front; NotGiven when the disk refuses, also when asked again."""
+    for _attempt in range(_TRIES):
+        with suppress(OSError):
             return disk.read(path, most=most)
-    return None
-
-
-def _torn(data: bytes | None) -> Tail:
-    """Judge a segment without a readable header: is there room for more than one frame."""
-    if data is None:
-        return Tail.BROKEN
-    if not any(data[:12]):  # the first block never reached the disk
-        return Tail.UNFINISHED
-    size = int.from_bytes(data[8:12], "little")
-    start = 12 + size if size <= MAX_HEADER else data.find(b"]}", 12) + 2
-    if start + 8 >= len(data):
-        return Tail.UNFINISHED
-    frame = int.from_bytes(data[start : start + 4], "little")
-    return Tail.UNFINISHED if not frame or start + 8 + frame >= len(data) else Tail.BROKEN
+    raise NotGiven
 
 
 def read(disk: Disk, folder: Path, *, comp: str, ring: Ring) -> Shelf:

@@ -32,6 +32,10 @@ WORDS = {
         N_("One part could not be read. An earlier part was used instead."),
         _NOTHING_TO_DO,
     ),
+    "not_given": (
+        N_("The device's disk does not give one part of your folder now."),
+        N_("Nothing is lost by waiting. Lock the folder and open it again after a while."),
+    ),
     "unknown_file": (
         N_("There is a file here that does not belong to the folder."),
         N_("You need not do anything. Kuulluksi leaves the file alone."),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from app.errors.folder import CannotWrite, NotSaved, OutOfMemory
+from app.errors.folder import CannotWrite, NotSaved, OutOfMemory, ReadOnly
 from app.records.wish import Wish
+from app.store import recovering
+from app.store.files import Disk
 from app.store.folder import Folder
+from app.store.notice import Found, Level
 from tests.store.disks import PASSPHRASE, FailingDisk, Time, again, all_words, say
 
 ROUNDS = 3
@@ -299,3 +304,96 @@ def test_memory_that_runs_out_while_a_refused_save_is_put_back_is_made_good_at_t
     assert all_words(folder) == ["ennen"]
     say(folder, "mahtuu")
     assert all_words(folder) == ["ennen", "mahtuu"]
+
+
+class SulkingDisk(Disk):
+    """Refuse to give one file, so many times."""
+
+    def __init__(self, path: Path, times: int) -> None:
+        self.path, self.left = path, times
+
+    def read(self, path, *, most=-1):
+        if path == self.path and self.left:
+            self.left -= 1
+            raise OSError(errno.EIO, "the disk refuses")
+        return super().read(path, most=most)
+
+
+@pytest.fixture
+def newest(made, place):
+    """Give the newest snapshot of a folder with words in it, and lock the folder."""
+    folder, _card = made
+    for words in ("yksi", "kaksi"):
+        say(folder, words)
+        folder._content.compartments["private"].compact()
+    folder.lock()
+    return max(place.glob("private/s*"))
+
+
+@pytest.mark.parametrize("pattern", ["s*", "j*"])
+@pytest.mark.parametrize("times", [1, 2, 3, 4, 5, 6, 7])
+def test_a_file_the_disk_gives_only_later_is_never_taken_for_another_history(
+    made, place, newest, times, pattern
+):
+    card = made[1]
+    opened = again(place, card)
+    say(opened, "kolme")
+    opened.lock()
+    opened = again(place, card, SulkingDisk(max(place.glob(f"private/{pattern}")), times))
+    if opened.read_only:
+        assert {n.code for n in opened.notices if n.level == Level.ALARM} == {Found.NOT_GIVEN}
+    said = [] if opened.read_only else ["neljä"]
+    for words in said:
+        say(opened, words)
+    opened.lock()
+    opened = again(place, card)
+    assert (all_words(opened), opened.read_only) == (["yksi", "kaksi", "kolme", *said], False)
+    opened.lock()
+
+
+def test_what_the_disk_does_not_give_is_shown_without_it_and_not_written_past(made, place, newest):
+    opened = again(place, made[1], SulkingDisk(newest, 10_000))
+    before = sorted(place.glob("private/*"))
+    assert (all_words(opened), opened.read_only) == (["yksi", "kaksi"], True)
+    with pytest.raises(ReadOnly):
+        say(opened, "ei vielä")
+    opened.lock()
+    assert sorted(place.glob("private/*")) == before
+
+
+def test_a_file_the_disk_never_gives_again_can_be_left_aside(made, place, newest):
+    opened = again(place, made[1], SulkingDisk(newest, 10_000))
+    recovering.go_on(opened, recovering.choices(opened)[0])
+    assert (all_words(opened), opened.read_only) == (["yksi", "kaksi"], False)
+    say(opened, "jatkuu")
+    opened.lock()
+    assert (place / "aside" / "private" / newest.name).exists()
+    assert not newest.exists()
+    opened = again(place, made[1])
+    assert (all_words(opened), opened.read_only) == (["yksi", "kaksi", "jatkuu"], False)
+    opened.lock()
+
+
+def test_another_history_that_the_disk_does_not_give_still_rings(made, place, newest, tmp_path):
+    card = made[1]
+    shutil.copytree(place, tmp_path / "other" / "vault")
+    for where, words in ((tmp_path / "other" / "vault", "muualla"), (place, "täällä")):
+        opened = again(where, card)
+        say(opened, words)
+        for _ in range(2):
+            opened._content.compartments["private"].compact()
+        opened.lock()
+    theirs = max((tmp_path / "other" / "vault" / "private").glob("s*"))
+    stray = place / "private" / f"s00000001-{theirs.name[10:]}"
+    shutil.copy(theirs, stray)
+    disk = Disk()
+    disk.read = lambda path, *, most=-1: _front_alone(path, most, stray)
+    opened = again(place, card, disk)
+    assert opened.read_only
+    opened.lock()
+
+
+def _front_alone(path: Path, most: int, stray: Path) -> bytes:
+    if path == stray and most < 0:
+        raise OSError(errno.EIO, "the disk refuses")
+    return Disk().read(path, most=most)
