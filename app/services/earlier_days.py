@@ -18,6 +18,7 @@ from app.records.person import Person
 from app.records.profile import Profile
 from app.records.wish import Wish
 from app.rules.history import loses_something
+from app.rules.left_open import is_note
 from app.services import erasing, records
 from app.services.context import Context
 from app.store import states, version
@@ -82,6 +83,8 @@ def differing(ctx: Context, day: State) -> list[Differing]:
 def _of_kind(kind: type[Record], then: Reading, now: Unit) -> Iterable[Differing]:
     present = {record.id: record for record in now.find(kind)}
     for record in then.find(kind):
+        if isinstance(record, Profile) and is_note(record.part):
+            continue  # it says nothing without the answers of today
         today = present.get(record.id)
         if today is None:
             yield _missing(record, then, now)

@@ -18,6 +18,8 @@ from app.records.person import Person
 from app.records.profile import Profile
 from app.records.share import Share
 from app.records.wish import Wish
+from app.rules.left_open import is_note
+from app.services import left_open
 from app.services.context import Context
 from app.store import erasing
 from app.store.schema import table_of
@@ -56,12 +58,18 @@ def removed(ctx: Context) -> list[Record]:
     """Return what was removed, the latest first.
 
     An agenda item that only brings up a wish or agreement has no words of its own and is
-    not listed; it goes with what it brings up.
+    not listed, nor is a note about an answer; they go with what they belong to.
     """
     with ctx.folder.reading() as unit:
         found = [one for kind in REMOVABLE for one in _removed(unit, kind)]
-    listed = [one for one in found if not (isinstance(one, AgendaItem) and not one.words)]
+    listed = [one for one in found if not _goes_with_another(one)]
     return sorted(listed, key=lambda one: str(one.removed_at), reverse=True)
+
+
+def _goes_with_another(one: Record) -> bool:
+    if isinstance(one, Profile):
+        return is_note(one.part)
+    return isinstance(one, AgendaItem) and not one.words
 
 
 def _removed(unit: Unit, kind: type[Record]) -> list[Record]:
@@ -87,7 +95,7 @@ def erase_all_removed(ctx: Context) -> None:
 
 
 def _with_what_belongs(unit: Unit, gone: Gone) -> Gone:
-    """Add the agenda items that bring up a wish or agreement, or are of a meeting."""
+    """Add the agenda items of a wish, agreement or meeting, and the notes about answers."""
     found = defaultdict[type[Record], set[str]](set, {k: set(ids) for k, ids in gone.items()})
     for kind, of in (
         (Wish, AgendaItem.wish_id),
@@ -97,6 +105,8 @@ def _with_what_belongs(unit: Unit, gone: Gone) -> Gone:
         if ids := found.get(kind):
             items = unit.find(AgendaItem, col(of).in_(ids), removed=True)
             found[AgendaItem] |= {item.id for item in items}
+    if notes := left_open.notes_of(unit, {one for ids in found.values() for one in ids}):
+        found[Profile] |= notes
     return found
 
 

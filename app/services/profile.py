@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.records.base import Visibility
 from app.records.profile import Profile, ProfilePart
+from app.rules.left_open import is_note
 from app.services import records
 from app.services.context import Context
 
@@ -23,5 +24,5 @@ def parts(ctx: Context) -> list[Profile]:
     """Return the parts that have been told, in the order of the page."""
     places = {str(part): place for place, part in enumerate(ProfilePart)}
     with ctx.folder.reading() as unit:
-        told = unit.find(Profile)
+        told = [one for one in unit.find(Profile) if not is_note(one.part)]
     return sorted(told, key=lambda profile: places.get(profile.part, len(places)))

@@ -16,9 +16,12 @@ from app.rules import today as rule
 from app.rules.agenda import Readiness
 from app.rules.promise import says_something
 from app.rules.today import TodayKind, TodayLine
+from app.services import left_open
 from app.services.context import Context
 from app.services.meetings import nearest
 from app.store.unit import Unit
+
+_TOLD = frozenset({"life_area", "how_now", "importance"})  # by these a wish is more than begun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +84,16 @@ def _where_i_was(ctx: Context, unit: Unit, open_meetings: list[Meeting]) -> list
     no_answers = and_(
         *(col(part) == "" for part in (Wish.life_area, Wish.how_now, Wish.importance))
     )
-    unanswered = unit.find(Wish, or_(col(Wish.words) == "", no_answers))
+    left = left_open.left_in(unit)
+    found = unit.find(Wish, or_(col(Wish.words) == "", no_answers))
+    unanswered = [wish for wish in found if _is_begun(wish, left.get(wish.id, set()))]
     if not unanswered:
         return []
     latest_wish = max(unanswered, key=lambda wish: str(wish.changed_at))
     return [TodayLine(kind=TodayKind.CONTINUE_WISH, record=latest_wish)]
+
+
+def _is_begun(wish: Wish, left: set[str]) -> bool:
+    """Say whether a wish is only begun: without words or any answer, not left so on purpose."""
+    still_open = {name for name in (*_TOLD, "words") if not getattr(wish, name).strip()} - left
+    return "words" in still_open or still_open >= _TOLD

@@ -18,14 +18,13 @@ A_PAGE = 1_500  # letters shown at once on a thing's own page
 READ_ALOUD = 160  # longer words are shown in their usual size
 
 
-def beginning(words: str) -> str:
+def beginning(words: str, letters: int = LETTERS, lines: int = LINES) -> str:
     """Return the first words, unchanged; shorter words are returned whole."""
-    lines = words.strip().split("\n", LINES)
-    first = "\n".join(lines[:LINES])
-    if len(first) <= LETTERS:
+    first = "\n".join(words.strip().split("\n", lines)[:lines])
+    if len(first) <= letters:
         return first
-    cut = first[:LETTERS]
-    return (cut[: cut.rfind(" ")] if " " in cut[LETTERS // 2 :] else cut).rstrip()
+    cut = first[:letters]
+    return (cut[: cut.rfind(" ")] if " " in cut[letters // 2 :] else cut).rstrip()
 
 
 def first_words(words: str, record: Record) -> ft.Control:

@@ -10,9 +10,10 @@ import flet as ft
 from app.errors.base import N_
 from app.i18n import _
 from app.records.wish import Wish
-from app.services import records
+from app.services import left_open, records
 from app.views.desk import Desk
 from app.views.finding import found
+from app.views.guided import left_in_words
 from app.views.history import Earlier, HistoryPage
 from app.views.kit.buttons import Action, button
 from app.views.kit.choices import tile
@@ -25,6 +26,7 @@ from app.views.pictures import Pictures
 from app.views.raised_where import raised_where
 from app.views.removed import RemovedPage
 from app.views.safety import component
+from app.views.tell_wish import wish_flow
 from app.views.whose import seen_by, seen_in_words, visibility_options
 from app.views.wish_card import area_line, importance_line
 from app.views.wish_words import (
@@ -88,19 +90,20 @@ def WishPage(desk: Desk, wish_id: str, number: int, beside: Sequence[ft.Control]
 
 
 def _own(desk: Desk, wish: Wish) -> ft.Control:
-    change = side_by_side([_change(desk, wish, "words")])
+    change = side_by_side([_change(desk, wish, "words", told=bool(wish.words))])
     return stack([AllWords(wish.words, wish), change], spacing=12)
 
 
 def _told(desk: Desk, wish: Wish) -> ft.Control:
-    rows = [_row(desk, wish, name) for name in ASKED]
+    left = left_open.notes(desk.ctx, wish.id).left
+    rows = [_row(desk, wish, name, left.get(name, "")) for name in ASKED]
     return card([row for pair in rows for row in (pair, ft.Divider(height=1))][:-1])
 
 
-def _row(desk: Desk, wish: Wish, name: str) -> ft.Control:
-    told = _answer(wish, name) or quiet(_("Not told yet"))
-    change = side_by_side([_change(desk, wish, name)])
-    return stack([small(_(LABELS[name])), told, change], spacing=4)
+def _row(desk: Desk, wish: Wish, name: str, left: str) -> ft.Control:
+    told = _answer(wish, name) or (body(left_in_words(left)) if left else None)
+    change = side_by_side([_change(desk, wish, name, told=told is not None)])
+    return stack([small(_(LABELS[name])), told or quiet(_("Not told yet")), change], spacing=4)
 
 
 def _answer(wish: Wish, name: str) -> ft.Control | None:
@@ -125,8 +128,8 @@ def _now(wish: Wish) -> ft.Control | None:
     return ft.Row([tile(symbol(wish.how_now), size=40), told], spacing=SPACE)
 
 
-def _change(desk: Desk, wish: Wish, name: str) -> ft.Control:
-    pattern = _("Change: {what}") if getattr(wish, name) else _("Tell: {what}")
+def _change(desk: Desk, wish: Wish, name: str, *, told: bool) -> ft.Control:
+    pattern = _("Change: {what}") if told else _("Tell: {what}")
     action = Action(
         label=pattern.format(what=_(NAMES[name])),
         press=lambda: desk.go(f"/wishes/{wish.id}/change/{name}"),
@@ -144,7 +147,7 @@ def _who_sees(desk: Desk, wish: Wish) -> list[ft.Control]:
             [
                 seen_by(wish.visibility),
                 *([body(explained)] if explained else []),
-                side_by_side([_change(desk, wish, "visibility")]),
+                side_by_side([_change(desk, wish, "visibility", told=True)]),
             ]
         ),
     ]
@@ -152,12 +155,12 @@ def _who_sees(desk: Desk, wish: Wish) -> list[ft.Control]:
 
 def _tell_more(desk: Desk, wish: Wish) -> Action | None:
     """Return the way to the first question without an answer."""
-    open_ones = [name for name in ASKED if not getattr(wish, name)]
-    if not open_ones:
+    resume = wish_flow(desk, wish.id).resume
+    if resume is None:
         return None
     return Action(
         label=_("Tell more about this"),
-        press=lambda: desk.go(f"/wishes/{wish.id}/tell/{open_ones[0]}"),
+        press=lambda: desk.go(f"/wishes/{wish.id}/tell/{resume}"),
         key="tell-more",
         icon=ft.Icons.ARROW_FORWARD,
     )

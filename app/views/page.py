@@ -34,15 +34,16 @@ SECTION = 2  # the heading level of a page's sections
 class Page:
     """Describe one screen.
 
-    *main* is the one thing to do, *up* where Back leads when the way here is unknown
-    (empty: no Back), *beside* a list shown next to the content on a wide window,
-    *step* a small line above the heading such as "Question 2 / 5".
+    *main* is the one thing to do, *then* what one can do instead of it, *up* where Back
+    leads when the way here is unknown (empty: no Back), *beside* a list shown next to the
+    content on a wide window, *step* a small line above the heading such as "Question 2 / 5".
     """
 
     title: str
     key: str
     help: str
     main: Action | None = None
+    then: Sequence[Action] = ()
     up: str = ""
     on_back: Callable[[], None] | None = None
     place: str = ""  # which of the five places is current; empty: none are shown
@@ -162,7 +163,8 @@ def _main(page: Page) -> list[ft.Control]:
     """Return the one deed; a new page gets a new button, so the focus does not stay on it."""
     if page.main is None:
         return []
-    return [ft.Container(button(page.main, main=True), key=f"main-{page.key}")]
+    others = [button(way, calm=True) for way in page.then]
+    return [ft.Container(button(page.main, main=True), key=f"main-{page.key}"), *others]
 
 
 def _top(desk: Desk, page: Page, on_help: Callable[[], None], *, helping: bool) -> ft.Control:

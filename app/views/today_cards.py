@@ -25,6 +25,7 @@ from app.views.kit.words import body, heading, mark, quiet, small, strong
 from app.views.long_words import first_words
 from app.views.meeting_words import kind_in_words, ready_mark, time_in_words
 from app.views.safety import component
+from app.views.tell_wish import wish_flow
 from app.views.wish_words import kind_in_words as wish_begins
 
 STEPS = {
@@ -158,10 +159,11 @@ def continue_meeting(desk: Desk, meeting: Meeting) -> ft.Control:
 
 
 def continue_wish(desk: Desk, wish: Wish) -> ft.Control:
-    """Return the way back to a wish whose questions are still open."""
+    """Return the way back to a wish whose questions are still open: to the first of them."""
+    resume = wish_flow(desk, wish.id).resume
     go_on = Action(
         label=_("Tell more about this"),
-        press=lambda: desk.go(f"/wishes/{wish.id}/tell/{'life_area' if wish.kind else 'kind'}"),
+        press=lambda: desk.go(f"/wishes/{wish.id}/tell/{resume}"),
         key="continue-wish",
         icon=ft.Icons.ARROW_FORWARD,
     )

@@ -12,7 +12,7 @@ from app.views.kit.buttons import Action, button
 from app.views.kit.choices import Option, SingleChoice
 from app.views.kit.layout import soft_area
 from app.views.kit.theme import Paint
-from app.views.kit.words import mark, quiet
+from app.views.kit.words import heading, mark, quiet
 from app.views.safety import component
 
 WHO = {
@@ -70,24 +70,29 @@ def WhoAnswers(desk: Desk) -> ft.Control:
     """Show who answers now; a press opens the choice."""
     choosing, set_choosing = ft.use_state(False)
     now = _(WHO.get(WhoseWords(desk.whose), WHO[WhoseWords.OWN]))
-    label = _("Who is answering: {who}").format(who=now)
-    change = Action(
-        label=label,
-        press=lambda: set_choosing(lambda old: not old),
-        key="who-answers",
-        icon=ft.Icons.PERSON_OUTLINE,
-    )
     if not choosing:
+        change = Action(
+            label=_("Who is answering: {who} · Change").format(who=now),
+            press=lambda: set_choosing(True),
+            key="who-answers",
+            icon=ft.Icons.PERSON_OUTLINE,
+        )
         return ft.Row([button(change, calm=True)], wrap=True)
 
     def on_choose(whose: str) -> None:
         desk.answer_as(whose)
         set_choosing(False)
 
+    as_it_is = Action(
+        label=_("Leave this as it is"), press=lambda: set_choosing(False), key="who-as-it-is"
+    )
+    question = _("Who is answering now?")
     options = [Option(value=who, label=_(words)) for who, words in WHO.items()]
     return soft_area(
         [
+            heading(question, level=2),
             quiet(_("This is kept with each answer.")),
-            SingleChoice(_("Who is answering now?"), options, desk.whose, on_choose),
+            SingleChoice(question, options, desk.whose, on_choose),
+            ft.Row([button(as_it_is)], wrap=True),
         ]
     )

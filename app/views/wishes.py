@@ -38,8 +38,8 @@ def WishesScreen(desk: Desk, *parts: str) -> ft.Control:
             return WishOrder(desk) if parts else WishList(desk)
         case ("new",):
             return TellWish(desk, beginning, "words")
-        case (wish_id, ("tell" | "change") as way, key):
-            return TellWish(desk, wish_id, key, changing=way == "change", key=wish_id)
+        case (wish_id, ("tell" | "change") as way, *steps):
+            return TellWish(desk, wish_id, *steps, changing=way == "change", key=wish_id)
         case (wish_id, "history"):
             return WishHistory(desk, wish_id, key=wish_id)
         case (wish_id, "picture", picture_id, *rest):

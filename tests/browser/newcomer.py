@@ -126,6 +126,7 @@ class Newcomer:
         self.write(fi("In your own words"), words)
         self.on(6)
         self.choose(fi("May be shared"))
+        self.on()
         self.goes(fi("Ready"))
 
     def tells_more(self, words: str) -> None:

@@ -1,0 +1,174 @@
+"""One question of a guided part: its answer, and the ways to leave it open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import flet as ft
+
+from app.i18n import _
+from app.rules import flow as rule
+from app.rules.flow import Kind, LeftOpen, Question
+from app.services import left_open
+from app.views.asking import Asked, ask, ask_clock, ask_day
+from app.views.desk import Desk
+from app.views.guided import Flow, left_in_words, way_of
+from app.views.kit.buttons import Action
+from app.views.kit.choices import MultiChoice, Option, SingleChoice
+from app.views.kit.words import own_words, quiet
+from app.views.long_words import beginning
+from app.views.page import Page, PageFrame
+from app.views.safety import component
+from app.views.whose import WhoAnswers
+
+ABOUT_LETTERS, ABOUT_LARGE = 60, 30  # of one's own words above a question; in large letters
+LEAVING = "left:"  # before the value of a card that leaves a question open
+
+
+@component
+def QuestionPage(
+    desk: Desk, flow: Flow, key: str, *, changing: bool = False, checking: bool = False
+) -> ft.Control:
+    """Show one question, answered or open; the way on is the same either way."""
+    by_key = {one.key: one for one in rule.may_come(flow.questions, flow.answers)}
+    question = by_key.get(key) or flow.questions[0]
+    way = way_of(flow, question.key, changing=changing, checking=checking)
+    main = Action(
+        label=_("Ready") if way.ends else _("Continue"),
+        press=lambda: desk.go(way.onward),
+        key="continue",
+        icon=ft.Icons.CHECK if way.ends else ft.Icons.ARROW_FORWARD,
+    )
+    page = Page(
+        title=_(question.title),
+        key=f"{flow.base}-{question.key}",
+        help=flow.help,
+        main=main,
+        up=way.up,
+        place=flow.place,
+        step=way.step,
+    )
+    who: list[ft.Control] = [WhoAnswers(desk)]
+    return PageFrame(
+        desk,
+        page,
+        [
+            *(who if desk.roomy else []),
+            *_about(flow, question, ABOUT_LETTERS if desk.roomy else ABOUT_LARGE),
+            *([quiet(_(question.help))] if question.help else []),
+            *_answer(desk, flow, question),
+            *_leaving(desk, flow, question),
+            *(flow.extra[question.key]() if question.key in flow.extra else []),
+            *([] if desk.roomy else who),  # in large letters the answers come first
+        ],
+    )
+
+
+def _about(flow: Flow, question: Question, letters: int) -> list[ft.Control]:
+    """Return the beginning of what is asked about, short enough to leave the answers in sight."""
+    if not flow.about.strip() or question.key == flow.questions[0].key:
+        return []
+    first = beginning(flow.about, letters, lines=1)
+    return [own_words(first if first == flow.about.strip() else f"{first} …")]
+
+
+def _answer(desk: Desk, flow: Flow, question: Question) -> Sequence[ft.Control]:
+    value = flow.values.get(question.key)
+    label = _(question.label or question.title)
+    place = f"{flow.of}-{question.key}"
+    keep = _keeping(desk, flow, question)
+    match question.kind:
+        case Kind.ONE:
+            return [_cards(desk, flow, question)]
+        case Kind.OWN:
+            return flow.drawn[question.key]()
+        case Kind.DAY:
+            return [ask_day(desk, place=place, label=label, day=value, keep=keep)]
+        case Kind.CLOCK:
+            return [ask_clock(desk, place=place, label=label, at=value, keep=keep)]
+        case _:
+            asked = Asked(
+                place=place,
+                label=label,
+                value=str(value or ""),
+                keep=keep,
+                advice=_(question.advice) if question.advice else None,
+                lines=question.lines if question.kind is Kind.WORDS else 1,
+            )
+            return [ask(desk, asked)]
+
+
+def _keeping(desk: Desk, flow: Flow, question: Question) -> Any:
+    def keep(value: Any) -> None:
+        flow.keep(question.key, value)
+        if value:
+            left_open.answered(desk.ctx, flow.of, question.key)
+
+    return keep
+
+
+def _cards(desk: Desk, flow: Flow, question: Question) -> ft.Control:
+    """Return the answers of a choice; leaving it open is one of them."""
+    own = list(flow.options[question.key]())
+    known = {option.value for option in own}
+    ways = [] if question.settled else _ways_to_leave(question, known)
+    left = flow.notes.left.get(question.key, "")
+    answer = str(flow.values.get(question.key) or "")
+    keep = _keeping(desk, flow, question)
+
+    def on_choose(chosen: str) -> None:
+        if chosen.startswith(LEAVING):
+            how = LeftOpen(chosen.removeprefix(LEAVING))
+            desk.do(lambda: _leave(desk, flow, question, how), said=_("Saved"))
+        else:
+            desk.do(lambda: keep(chosen), said=_("Saved"))
+
+    chosen = answer or (f"{LEAVING}{left}" if left else "")
+    return SingleChoice(_(question.title), [*own, *ways], chosen or None, on_choose)
+
+
+def _ways_to_leave(question: Question, known: set[str]) -> list[Option]:
+    return [
+        Option(value=f"{LEAVING}{how}", label=left_in_words(how, question.kind))
+        for how in LeftOpen
+        if how not in known
+    ]
+
+
+def _leave(desk: Desk, flow: Flow, question: Question, how: LeftOpen) -> None:
+    """Leave a question open; what was answered before is an answer no more."""
+    flow.begin()
+    left_open.leave(desk.ctx, flow.of, question.key, how)
+    if flow.values.get(question.key):
+        flow.keep(question.key, "")
+
+
+def _leaving(desk: Desk, flow: Flow, question: Question) -> list[ft.Control]:
+    """Return the ways to leave open what is written, while nothing is written."""
+    if question.settled or question.kind is Kind.ONE or flow.answers.get(question.key):
+        return []
+    left = frozenset({flow.notes.left.get(question.key, "")} - {""})
+    options = [Option(value=how, label=left_in_words(how, question.kind)) for how in LeftOpen]
+
+    def on_choose(chosen: frozenset[str]) -> None:
+        new = chosen - left
+        desk.do(lambda: _turn(desk, flow, question, next(iter(new), "")), said=_("Saved"))
+
+    return [
+        MultiChoice(_("If you leave this open"), options, left, on_choose),
+        quiet(_("You can also leave this empty and continue.")),
+    ]
+
+
+def _turn(desk: Desk, flow: Flow, question: Question, how: str) -> None:
+    """Leave a question open, or take that back; words being written count more."""
+    place = f"{flow.of}-{question.key}"
+    writing = desk.drafts.words(place, "").strip()
+    desk.drafts.flush(place)
+    if writing:
+        return
+    if how:
+        _leave(desk, flow, question, LeftOpen(how))
+    else:
+        left_open.take_up(desk.ctx, flow.of, question.key)
