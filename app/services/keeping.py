@@ -7,9 +7,11 @@ first is told. Wrong attempts are answered more and more slowly.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar
 
 from app.errors.folder import CannotWrite, TooSoon, WrongSecret
@@ -42,6 +44,8 @@ class Home:
     _listeners: list[Listener] = field(default_factory=list[Listener], init=False)
     _wrong: int = field(default=0, init=False)
     _free_at: float = field(default=0.0, init=False)
+    _tries: int = field(default=0, init=False)  # under way now
+    _counting: Lock = field(default_factory=Lock, init=False)
 
     @property
     def place(self) -> Path:
@@ -111,15 +115,28 @@ class Home:
 
         Only a secret of *ours*, which opens this folder, forgives wrong ones before it.
         """
-        if self.wait_before_next_try() > 0:
-            raise TooSoon
-        try:
+        with self._trying():
             done = work()
-        except WrongSecret:
-            self._count_wrong()
-            raise
         self._wrong = 0 if ours else self._wrong
         return done
+
+    @contextmanager
+    def _trying(self) -> Generator[None]:
+        """Count a try; several windows together get no more of them than one."""
+        with self._counting:
+            free = FREE_TRIES - self._wrong - self._tries
+            if self.wait_before_next_try() > 0 or (self._tries and free <= 0):
+                raise TooSoon
+            self._tries += 1
+        try:
+            yield
+        except WrongSecret:
+            with self._counting:
+                self._count_wrong()
+            raise
+        finally:
+            with self._counting:
+                self._tries -= 1
 
     def _unlock(self, secret: Passphrase | RecoveryKey, language: str) -> Context:
         return self._opened(self.attempt(lambda: self._open(secret)), language)

@@ -1,3 +1,8 @@
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from itertools import islice
+from threading import Event, Semaphore
+
 import pytest
 
 from app.errors.folder import FolderExists, NoFolder, TooSoon, WrongRecoveryKey, WrongSecret
@@ -114,6 +119,32 @@ def test_an_attempt_before_the_wait_is_over_is_not_taken(home, watch, wrong):
         home.unlock(PASSPHRASE)
     watch.now += 1.5
     assert home.wait_before_next_try() == 0.5
+
+
+@pytest.mark.parametrize(("before", "taken"), [(0, 3), (1, 2), (2, 1), (4, 1)])
+def test_several_windows_together_get_no_more_tries_than_one(home, watch, wrong, before, taken):
+    """Each window tries in a thread of its own, and all of them begin before one has ended."""
+    for _ in range(before):
+        watch.now += 60
+        with pytest.raises(WrongSecret):
+            home.unlock("arvaus")
+    watch.now += 60
+    begun, go_on = Semaphore(0), Event()
+
+    def guess():
+        begun.release()
+        go_on.wait(10)
+        raise WrongSecret
+
+    with ThreadPoolExecutor(6) as windows:
+        tries = [windows.submit(home.attempt, guess) for _ in range(6)]
+        for _ in range(taken):
+            assert begun.acquire(timeout=10)
+        refused = list(islice(as_completed(tries, timeout=10), 6 - taken))
+        go_on.set()
+    assert {type(one.exception()) for one in refused} == {TooSoon}
+    assert Counter(type(one.exception()) for one in tries)[WrongSecret] == taken
+    assert home.wait_before_next_try() > 0
 
 
 def test_the_right_words_forgive_earlier_attempts(home):
