@@ -78,4 +78,4 @@ def _next_place(unit: Unit) -> int:
 
 
 def _in_own_order(wishes: Sequence[Wish]) -> list[Wish]:
-    return sorted(wishes, key=lambda wish: (wish.own_order, str(wish.created_at), wish.id))
+    return sorted(wishes, key=lambda wish: wish.own_order)  # they come by the time they were made

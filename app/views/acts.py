@@ -73,6 +73,7 @@ class Acts:
         self.show: Callable[[Callable[[Now], Now]], None]
         self.drafts = Drafts()
         self.work = Work()
+        self.searches: dict[str, str] = {}
         self._trail = Trail(now.route)
         self._watch = Watch()
 
@@ -115,6 +116,7 @@ class Acts:
 
     def hide(self) -> None:
         """Cover and lock at once; long work ends, and is not waited for before covering."""
+        self.searches.clear()
         if self.work.end():
             self._set(mine=None)
             self.page.run_task(self._lock_soon)

@@ -40,6 +40,7 @@ class Desk:
     whose: str  # who is answering now
     drafts: Drafts
     work: Work  # the long work of this window
+    searches: dict[str, str]  # what is searched for in each list, until the folder is locked
     version: int  # grows at each change, so that every screen is drawn anew
     go: Callable[[str], None]  # to another route, after saving what is being written
     back: Callable[[str], None]  # to where we came from, or to the given route

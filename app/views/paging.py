@@ -23,13 +23,14 @@ def Paged(
     *,
     where: str,
     spacing: int = 12,
+    at_once: int = AT_ONCE,
 ) -> ft.Control:
     """Show the first things of a list, and more at a press; *where* names the list in keys.
 
     *drawn* makes the card of one thing from its number (from 1) and the thing.
     """
     pages, set_pages = ft.use_state(1)
-    shown = things[: pages * AT_ONCE]
+    shown = things[: pages * at_once]
     rows = [drawn(n, thing) for n, thing in enumerate(shown, start=1)]
     if len(shown) < len(things):
         rows += _rest(len(shown), len(things), lambda: set_pages(lambda old: old + 1), where)

@@ -66,6 +66,7 @@ def App(home: Home, visit: Callable[[Home | None], None], *, visiting: bool = Fa
         home=home,
         drafts=acts.drafts,
         work=acts.work,
+        searches=acts.searches,
         go=acts.go,
         back=acts.back,
         say=acts.say,

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
+from typing import Any
+
 import flet as ft
 
 from app.content.life_areas import life_areas
@@ -9,6 +13,7 @@ from app.errors.base import N_
 from app.i18n import _, screen
 from app.records.wish import HowNow, Importance, Wish, WishKind
 from app.views.kit.choices import Option
+from app.views.whose import seen_in_words
 
 KINDS = {
     WishKind.WANT: (N_("I want"), N_("I hope for this.")),
@@ -60,6 +65,28 @@ def importance_in_words(wish: Wish) -> str:
     """Return how important the wish is; nothing when that was not told."""
     known = wish.importance in set(Importance)
     return _(IMPORTANCE[Importance(wish.importance)]) if known else ""
+
+
+def searched_text(wish: Wish) -> str:
+    """Return all that is shown of a wish, to be searched."""
+    code = screen().code
+    facts = (_fact(code, name, getattr(wish, name)) for name in _IN_WORDS)
+    return " ".join((wish.words, wish.strengths, *facts))
+
+
+@functools.lru_cache(maxsize=256)  # thousands of wishes tell the same few facts
+def _fact(_language: str, name: str, value: str) -> str:
+    told: dict[str, Any] = {name: value}
+    return _IN_WORDS[name](Wish(**told))
+
+
+_IN_WORDS: dict[str, Callable[[Wish], str]] = {
+    "kind": kind_in_words,
+    "life_area": area_in_words,
+    "how_now": now_in_words,
+    "importance": importance_in_words,
+    "visibility": lambda wish: seen_in_words(wish.visibility),
+}
 
 
 def symbol(name: str) -> str:

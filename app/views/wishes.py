@@ -23,9 +23,13 @@ from app.views.picture_history import PictureHistory
 from app.views.picture_out import PictureOutPage
 from app.views.pictures import PicturePage
 from app.views.safety import component
+from app.views.searching import Search, Searched
 from app.views.tell_wish import TellWish
 from app.views.wish_card import WishCard, number_and_kind
+from app.views.wish_words import searched_text
 
+FEW = 5  # so many are seen at once; more can be searched
+FOUND_AT_ONCE = 20  # few enough to be drawn anew at each letter
 _OF_PICTURE = {"out": PictureOutPage, "history": PictureHistory}
 
 
@@ -92,7 +96,7 @@ def _empty() -> list[ft.Control]:
 
 
 def wish_cards(desk: Desk, found: Sequence[Wish], chosen: str = "") -> list[ft.Control]:
-    """Return the wishes as cards, with the way to change their order."""
+    """Return the wishes as cards, with the ways to change their order and to search them."""
     order = Action(
         label=_("Change the order"),
         press=lambda: desk.go("/wishes/order"),
@@ -101,13 +105,30 @@ def wish_cards(desk: Desk, found: Sequence[Wish], chosen: str = "") -> list[ft.C
     )
     count = quiet(ngettext("You have {n} wish.", "You have {n} wishes.", len(found)))
     top = [count, *([side_by_side([button(order, calm=True)])] if len(found) > 1 else [])]
-    cards = Paged(
-        found,
-        lambda n, wish: WishCard(desk, n, wish, chosen=wish.id == chosen, key=wish.id),
+    numbered = list(enumerate(found, start=1))
+    if len(found) <= FEW:
+        return [*top, _paged(desk, numbered, chosen)]
+    search = Search(
         where="wishes",
-        key="wish-cards",
+        label=_("Search your wishes"),
+        advice=_("By your words, a part of life, how it is now or who may see it."),
+        things=numbered,
+        text=lambda one: searched_text(one[1]),
+        count=lambda n: ngettext("{n} wish was found.", "{n} wishes were found.", n),
+        drawn=lambda: _paged(desk, numbered, chosen),
+        found=lambda some: _paged(desk, some, chosen, at_once=FOUND_AT_ONCE),
     )
-    return [*top, cards]
+    return [*top, Searched(desk, search, key="search-wishes")]
+
+
+def _paged(
+    desk: Desk, numbered: Sequence[tuple[int, Wish]], chosen: str, **more: int
+) -> ft.Control:
+    def drawn(_at: int, one: tuple[int, Wish]) -> ft.Control:
+        n, wish = one
+        return WishCard(desk, n, wish, chosen=wish.id == chosen, key=wish.id)
+
+    return Paged(numbered, drawn, where="wishes", key="wish-cards", **more)
 
 
 @component
