@@ -43,6 +43,7 @@ class Now:
     status: Status = field(default_factory=Status)
     problem: AppError | None = None
     whose: str = WhoseWords.OWN
+    helping: bool = False
     version: int = 0
 
 
@@ -58,8 +59,9 @@ def at_start(page: ft.Page, home: Home) -> Now:
 
 
 def _on_another_page(now: Now, route: str) -> Now:
-    """Return what is shown there: a problem and a message stay with the page they belong to."""
-    return replace(now, route=route, problem=None, status=Status("", now.status.turn))
+    """Return what is shown there: a problem, a message and help stay with their own page."""
+    status = Status("", now.status.turn)
+    return replace(now, route=route, problem=None, status=status, helping=False)
 
 
 class Acts:
@@ -93,6 +95,10 @@ class Acts:
     def report(self, problem: AppError | None) -> None:
         """Show a problem above the main action, or take it away."""
         self._set(problem=problem)
+
+    def show_help(self, shown: bool) -> None:  # noqa: FBT001 - handed to the desk as it is
+        """Open or close the help of the page."""
+        self._set(helping=shown)
 
     def answer_as(self, whose: str) -> None:
         """Choose whose words come next."""

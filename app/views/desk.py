@@ -38,6 +38,7 @@ class Desk:
     status: Status
     problem: AppError | None
     whose: str  # who is answering now
+    helping: bool  # the help of the page is open
     drafts: Drafts
     work: Work  # the long work of this window
     searches: dict[str, str]  # what is searched for in each list, until the folder is locked
@@ -48,6 +49,7 @@ class Desk:
     changed: Callable[[], None]  # draw anew
     report: Callable[[AppError | None], None]  # show a problem above the main action
     hide: Callable[[], None]  # cover and lock at once
+    show_help: Callable[[bool], None]  # open or close the help of the page
     answer_as: Callable[[str], None]  # choose whose words come next
     choose: Callable[[Settings], None]  # keep and apply settings: language, size, colours
     opened: Callable[[Context], None]  # this window has opened the folder

@@ -1,16 +1,17 @@
-"""Lay out every screen alike: back and tools, heading, content, status, the one deed."""
+"""Lay out every screen alike: tools, heading, content, status, the one deed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import flet as ft
 
 from app.i18n import _
 from app.views.desk import Desk
+from app.views.helping import help_area
 from app.views.kit.buttons import Action, button
-from app.views.kit.layout import soft_area, stack
+from app.views.kit.layout import STRETCH, stack
 from app.views.kit.theme import (
     BESIDE_SCROLLBAR,
     GAP,
@@ -22,10 +23,11 @@ from app.views.kit.theme import (
     Paint,
     Style,
 )
-from app.views.kit.words import ArrivalHeading, body, problem_box, status_line
+from app.views.kit.words import ArrivalHeading, problem_box, status_line
 from app.views.looking import looking_band
-from app.views.places import bottom_bar, side_bar
+from app.views.places import bottom_bar, side_bar, side_width
 from app.views.safety import component
+from app.views.tool_row import tool_row
 
 SECTION = 2  # the heading level of a page's sections
 
@@ -54,7 +56,6 @@ class Page:
 @component
 def PageFrame(desk: Desk, page: Page, controls: Sequence[ft.Control]) -> ft.Control:
     """Draw one screen; the order of its parts never changes."""
-    helping, set_helping = ft.use_state(False)
     fixed = desk.roomy
     main = _main(page)
     status = status_line(desk.status)
@@ -62,44 +63,54 @@ def PageFrame(desk: Desk, page: Page, controls: Sequence[ft.Control]) -> ft.Cont
     example = [*([_example_mark()] if desk.home.demo else []), *looking_band(desk)]
     flow = [
         *([] if fixed else example),
-        _top(desk, page, lambda: set_helping(lambda old: not old), helping=helping),
         ArrivalHeading(page.title, page.step, key=f"heading-{page.key}"),
-        *([soft_area([body(page.help)], key="help-words")] if helping else []),
+        *help_area(desk, page),
         *_rested(controls),
         *([problem_box(*desk.words.error(desk.problem))] if desk.problem else []),
         *([] if fixed else [status, *main, *bar]),
     ]
     center = _scrolling(stack(flow, spacing=SPACE), f"page-{page.key}", LINE_WIDTH)
-    above, below = (example, [_pinned(status, main), *bar]) if fixed else ([], [])
-    column = ft.Column(
-        [*above, center, *below],
-        expand=True,
-        spacing=0,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
-    return ft.SafeArea(_around(desk, page, column), expand=True)
+    below = [_pinned(status, main), *bar] if fixed else []
+    top = [*(example if fixed else []), tool_row(desk, _room(desk, page), _back(desk, page))]
+    return ft.SafeArea(_around(desk, page, top, _down([center, *below])), expand=True)
 
 
-def _around(desk: Desk, page: Page, column: ft.Control) -> ft.Control:
+def _back(desk: Desk, page: Page) -> Callable[[], None] | None:
+    """Return what Back does on this page, or None where there is no Back."""
+    return page.on_back or ((lambda: desk.back(page.up)) if page.up else None)
+
+
+def _down(controls: list[ft.Control]) -> ft.Column:
+    return ft.Column(controls, expand=True, spacing=0, horizontal_alignment=STRETCH)
+
+
+def _room(desk: Desk, page: Page) -> float:
+    """Return how wide the page is beside the list of places."""
+    return desk.width - (side_width(desk) if desk.wide and page.place else 0)
+
+
+def _around(desk: Desk, page: Page, top: list[ft.Control], column: ft.Control) -> ft.Control:
     """Put the places and the list beside the page where the window is wide."""
     if not (desk.wide and page.place):
-        return column
+        return _down([*top, column])
     beside = []
     if page.beside and desk.width >= WIDE + LIST_WIDTH * 0.75:
         listed = _scrolling(stack(list(page.beside), spacing=12), "beside", LIST_WIDTH)
-        above = ft.Padding.only(top=SPACE)
-        beside = [
-            ft.Container(listed, width=LIST_WIDTH, border=_start_line(), padding=above),
-        ]
+        beside = [ft.Container(listed, width=LIST_WIDTH)]
+    below = ft.Row(
+        [*beside, ft.Container(column, expand=True, border=_start_line() if beside else None)],
+        spacing=0,
+        expand=True,
+        vertical_alignment=STRETCH,
+    )
     return ft.Row(
         [
             side_bar(desk, page.place),
-            *beside,
-            ft.Container(column, expand=True, border=_start_line()),
+            ft.Container(_down([*top, below]), expand=True, border=_start_line()),
         ],
         spacing=0,
         expand=True,
-        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+        vertical_alignment=STRETCH,
     )
 
 
@@ -165,27 +176,3 @@ def _main(page: Page) -> list[ft.Control]:
         return []
     others = [button(way, calm=True) for way in page.then]
     return [ft.Container(button(page.main, main=True), key=f"main-{page.key}"), *others]
-
-
-def _top(desk: Desk, page: Page, on_help: Callable[[], None], *, helping: bool) -> ft.Control:
-    """Return Back at the start, Help and Hide at the end, at the same place everywhere."""
-
-    def on_back() -> None:
-        (page.on_back or (lambda: desk.back(page.up)))()
-
-    back = [Action(label=_("Back"), press=on_back, key="back", icon=ft.Icons.ARROW_BACK)]
-    tools = [
-        Action(
-            label=_("Close help") if helping else _("Help"),
-            press=on_help,
-            key="help",
-            icon=ft.Icons.HELP_OUTLINE,
-        ),
-        Action(label=_("Hide"), press=desk.hide, key="hide", icon=ft.Icons.VISIBILITY_OFF_OUTLINED),
-    ]
-    shown = back if page.up or page.on_back else []
-    if desk.width >= 355 * desk.settings.text_size:  # all in one line, tools at the end
-        starts, ends = ([button(a, bare=True) for a in some] for some in (shown, tools))
-        return ft.Row([*starts, ft.Container(expand=True), *ends], spacing=0)
-    plain: list[ft.Control] = [button(replace(a, icon=None), bare=True) for a in [*shown, *tools]]
-    return ft.Row(plain, wrap=True, spacing=0, run_spacing=0)

@@ -60,10 +60,15 @@ def side_bar(desk: Desk, current: str) -> ft.Control:
             scroll=ft.ScrollMode.AUTO,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
-        width=SIDE_WIDTH * max(1.0, desk.settings.text_size * 0.9),
+        width=side_width(desk),
         bgcolor=Paint.SOFT,
         padding=ft.Padding.symmetric(horizontal=GAP, vertical=SPACE),
     )
+
+
+def side_width(desk: Desk) -> float:
+    """Return how wide the list of places is; it grows with the words."""
+    return SIDE_WIDTH * max(1.0, desk.settings.text_size * 0.9)
 
 
 def _entry(desk: Desk, place: Place, current: str, *, below: bool) -> ft.Control:

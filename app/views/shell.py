@@ -73,6 +73,7 @@ def App(home: Home, visit: Callable[[Home | None], None], *, visiting: bool = Fa
         changed=acts.draw,
         report=acts.report,
         hide=acts.hide,
+        show_help=acts.show_help,
         answer_as=acts.answer_as,
         choose=acts.choose,
         opened=acts.opened,

@@ -1,0 +1,44 @@
+"""The tools of every page: Back at the start; Help and Hide at the end, Hide always last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.i18n import _
+from app.views.desk import Desk
+from app.views.kit.buttons import Action
+from app.views.kit.theme import GAP
+from app.views.kit.tools import tools_in_a_row
+
+
+def tool_row(desk: Desk, width: float, on_back: Callable[[], None] | None) -> ft.Control:
+    """Return the row for a page of this width; *on_back* is None where there is no Back."""
+    back = Action(label=_("Back"), press=on_back or desk.hide, key="back", icon=ft.Icons.ARROW_BACK)
+    tools = [help_tool(desk), hide_tool(desk)]
+    row = tools_in_a_row(
+        back if on_back else None,
+        tools,
+        instead=back.label,
+        width=width - GAP,
+        scale=desk.settings.text_size,
+    )
+    return ft.Container(row, key="tools", padding=ft.Padding.symmetric(horizontal=GAP / 2))
+
+
+def help_tool(desk: Desk) -> Action:
+    """Return what opens and closes the help of the page."""
+    return Action(
+        label=_("Close help") if desk.helping else _("Help"),
+        press=lambda: desk.show_help(not desk.helping),
+        key="help",
+        icon=ft.Icons.HELP_OUTLINE,
+    )
+
+
+def hide_tool(desk: Desk) -> Action:
+    """Return what covers and locks at once."""
+    return Action(
+        label=_("Hide"), press=desk.hide, key="hide", icon=ft.Icons.VISIBILITY_OFF_OUTLINED
+    )
