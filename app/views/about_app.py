@@ -22,7 +22,10 @@ def AboutApp(desk: Desk) -> ft.Control:
     page = Page(
         title=_("About this app"),
         key="about-app",
-        help=_("This page tells what Kuulluksi is and where your words lie."),
+        help=_(
+            "This page tells what Kuulluksi is and where your words lie. There is nothing to fill"
+            " in."
+        ),
         up="/more",
         place="more",
     )

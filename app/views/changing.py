@@ -134,7 +134,7 @@ def _in_the_example(desk: Desk, kind: Kind) -> ft.Control:
     page = Page(
         title=changing_pages.title_of(kind),
         key=f"change-{kind}-example",
-        help=_("This is not your own folder."),
+        help=_("This is an example, not your own folder. Press Back to go on looking around."),
         up=UP,
         place="more",
     )

@@ -107,7 +107,7 @@ def done(kind: Kind, main: Action, *, finished: bool, earlier: bool) -> Shown:
     later = quiet(_("Kuulluksi tidies up the rest the next time you open your folder."))
     return Shown(
         title=title,
-        help=_("This page tells what opens your folder from now on."),
+        help=_("This page tells what opens your folder from now on. Read it and press the button."),
         main=main,
         controls=[*points, *([] if finished else [later])],
     )
@@ -117,7 +117,7 @@ def _half_way(main: Action) -> Shown:
     """Say what to do when the disk refused to delete what the old passphrase opens."""
     return Shown(
         title=_("It is not finished yet"),
-        help=_("This page tells what opens your folder from now on."),
+        help=_("This page tells what opens your folder from now on. Read it and press the button."),
         main=main,
         controls=[
             point(

@@ -37,7 +37,12 @@ def _page(key: str, title: str, words: str, main: Action | None) -> Page:
 
 
 def _in_the_example(desk: Desk) -> ft.Control:
-    page = _page("example", _("Erase everything"), _("This is not your own folder."), None)
+    page = _page(
+        "example",
+        _("Erase everything"),
+        _("This is an example, not your own folder. Press Back to go on looking around."),
+        None,
+    )
     told = _("This is an invented person's folder. It goes when you leave the example.")
     return PageFrame(desk, page, [body(told)])
 

@@ -105,7 +105,10 @@ def FoundPage(desk: Desk, found: Context) -> ft.Control:
     page = Page(
         title=_("You can look but not write") if only_looking else _("Something was found"),
         key="found",
-        help=_("This page tells what Kuulluksi found when it opened your folder."),
+        help=_(
+            "This page tells what Kuulluksi found when it opened your folder. Nothing you wrote"
+            " is deleted. Read it and press the button."
+        ),
         main=_choose(desk, found) if alarm else look,
     )
     told = (

@@ -10,7 +10,7 @@ from app.records.meeting import Meeting
 from app.services import agenda
 from app.services.agenda import AgendaLine
 from app.views.desk import Desk
-from app.views.in_meeting_ways import going, meeting_help, ways
+from app.views.in_meeting_ways import going, ways
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import card
 from app.views.kit.words import body, small, strong
@@ -29,7 +29,10 @@ def ListPage(desk: Desk, meeting: Meeting) -> ft.Control:
     page = Page(
         title=_("Everything on my list"),
         key=f"list-{meeting.id}",
-        help=meeting_help(),
+        help=_(
+            "Here is all you want to say at this meeting. Open one to say it. What you mark is"
+            " kept at once."
+        ),
         main=None if lines else going(desk, meeting, "add", _("Add one thing"), ft.Icons.ADD),
         up=f"/in-meeting/{meeting.id}",
     )

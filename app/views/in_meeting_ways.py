@@ -21,7 +21,7 @@ SIMPLER, BREAK = "simpler", "break"
 def meeting_help() -> str:
     """Return what every page of a meeting says about itself."""
     return _(
-        "One thing is shown at a time. Read it aloud or turn the screen to the others. "
+        "Read one thing at a time aloud, or turn the screen to the others. "
         "Press Said when you have said it. Everything is kept at once."
     )
 
@@ -93,7 +93,10 @@ def OpeningPage(desk: Desk, meeting: Meeting, lines: list[AgendaLine]) -> ft.Con
     page = Page(
         title=_("You can begin like this"),
         key=f"opening-{meeting.id}",
-        help=meeting_help(),
+        help=_(
+            "These are the words you wrote to begin with. Read them aloud, or turn the screen to"
+            " the others."
+        ),
         main=going(desk, meeting, first, _("To the first thing"), ft.Icons.ARROW_FORWARD),
         up=f"/meetings/{meeting.id}",
     )

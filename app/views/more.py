@@ -7,16 +7,19 @@ import flet as ft
 from app.i18n import _
 from app.services.example import remove
 from app.views.about_app import AboutApp
+from app.views.accessibility import Accessibility
 from app.views.desk import Desk
 from app.views.kit.buttons import Action, start_button
 from app.views.page import Page, PageFrame
 from app.views.safety import component
+from app.views.words_list import WordsList
 
 
 @component
 def MoreScreen(desk: Desk, *parts: str) -> ft.Control:
-    """Show the list, or what this app is."""
-    return AboutApp(desk) if parts == ("about",) else MoreList(desk)
+    """Show the list, or one of the pages that belong to it alone."""
+    shown = PAGES.get(parts[0], MoreList) if parts else MoreList
+    return shown(desk)
 
 
 @component
@@ -32,22 +35,27 @@ def MoreList(desk: Desk) -> ft.Control:
 
 
 def _entries(desk: Desk) -> list[ft.Control]:
+    """Return the entries: what is one's own first, then the app itself."""
     shown = {
-        "/give": (ft.Icons.IOS_SHARE, _("Give my information")),
-        "/people": (ft.Icons.PEOPLE_OUTLINE, _("My people")),
         "/about-me": (ft.Icons.PERSON_OUTLINE, _("About me")),
+        "/people": (ft.Icons.PEOPLE_OUTLINE, _("My people")),
+        "/give": (ft.Icons.IOS_SHARE, _("Give my information")),
         "/give/receipts": (ft.Icons.RECEIPT_LONG, _("What I have given")),
         "/safe": (ft.Icons.SHIELD_OUTLINED, _("Keep safe")),
         "/settings": (ft.Icons.TUNE, _("Settings")),
+        "/more/words": (ft.Icons.MENU_BOOK_OUTLINED, _("What words mean")),
+        "/more/accessibility": (ft.Icons.ACCESSIBILITY_NEW, _("Can everyone use this?")),
         "/more/about": (ft.Icons.INFO_OUTLINE, _("About this app")),
     }
     helped = {
-        "/give": _("Choose what to give and see it first."),
-        "/people": _("Your worker and those close to you."),
         "/about-me": _("What matters to you and how to support you."),
+        "/people": _("Your worker and those close to you."),
+        "/give": _("Choose what to give and see it first."),
         "/give/receipts": _("To whom, when and what."),
         "/safe": _("Copies, passphrase and card, moving and erasing."),
         "/settings": _("Language, size of the words, colours and locking."),
+        "/more/words": _("Words of offices and of this app in plain language."),
+        "/more/accessibility": _("What works for whom, and what does not yet."),
         "/more/about": _("What it is and where your words lie."),
     }
     return [_entry(desk, route, *shown[route], helped[route]) for route in shown]
@@ -73,3 +81,6 @@ def _leaving(desk: Desk) -> list[ft.Control]:
         label=_("Leave the example"), press=leave, key="leave-example", icon=ft.Icons.LOGOUT
     )
     return [start_button(action, _("You come back to the start. The example is removed."))]
+
+
+PAGES = {"words": WordsList, "accessibility": Accessibility, "about": AboutApp}

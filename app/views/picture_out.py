@@ -62,7 +62,10 @@ def _page(picture_id: str, main: Action, place: str, up: str) -> Page:
         title=_("Save it outside the folder?"),
         key=f"picture-out-{picture_id}",
         place=place,
-        help=_("Here you get the picture or the file out, to open it in another program."),
+        help=_(
+            "Here you get the picture or the file out, to open it in another program. The one in"
+            " your folder stays as it is."
+        ),
         main=main,
         up=up,
     )

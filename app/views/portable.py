@@ -87,7 +87,10 @@ def _sure(desk: Desk, job: Job, write: Callable[[], None], go: Callable[[str], N
     back = Action(
         label=_("Do not write it"), press=lambda: go("warn"), key="not-open", icon=ft.Icons.CLOSE
     )
-    words = _("Press Write the open file and choose a place that only you can open.")
+    words = _(
+        "Press Write the open file and choose a place that only you can open. Your folder stays"
+        " as it is."
+    )
     parts = [
         body(_("Are you alone with this device, and is the place safe?")),
         body(_("The next button writes the file without a lock.")),

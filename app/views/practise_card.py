@@ -25,7 +25,11 @@ def PractiseCard(desk: Desk, *_parts: str) -> ft.Control:
     """Ask for the card and say whether it works."""
     works, set_works = ft.use_state(False)
     if desk.visiting:
-        page = _page("example", _("Practise with the card"), _("This is not your own folder."))
+        page = _page(
+            "example",
+            _("Practise with the card"),
+            _("This is an example, not your own folder. Press Back to go on looking around."),
+        )
         told = _("The example has no passphrase and no card of its own.")
         return PageFrame(desk, page, [body(told)])
     return _it_works(desk) if works else WriteCard(desk, lambda: set_works(True))

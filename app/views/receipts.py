@@ -238,7 +238,10 @@ def GivenContent(desk: Desk, share: Share) -> ft.Control:
         Page(
             title=_("What was given, receipt {n}").format(n=share.number),
             key=f"given-{share.number}",
-            help=_("This is the content of the paper as it was when you gave it."),
+            help=_(
+                "This is the content of the paper as it was when you gave it. It stays as it is,"
+                " also if you change your words."
+            ),
             up=f"/give/receipt/{share.id}",
             place="more",
         ),

@@ -91,7 +91,7 @@ def _page(key: str, title: str, words: str, main: Action | None) -> Page:
 
 
 def _nothing_to_copy(desk: Desk) -> ft.Control:
-    words = _("This is an example, so there is nothing of yours to copy.")
+    words = _("This is an example. There is nothing of yours here to copy.")
     return PageFrame(desk, _page("example", _("Save a copy"), words, None), [body(words)])
 
 

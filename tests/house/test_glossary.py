@@ -3,6 +3,9 @@
 import csv
 from pathlib import Path
 
+from app.content.glossary import glossary as explained
+from app.content.meanings import MEANINGS
+
 ROOT = Path(__file__).parents[2]
 OF_THE_STORE = {"unfinished", "base", "attachment_key"}
 
@@ -22,3 +25,15 @@ def test_every_word_of_the_glossary_is_said_in_three_languages_once():
     assert len(codes) == len(set(codes))
     for term in glossary():
         assert all(term[language].strip() for language in ("fi", "sv", "en")), term["code"]
+
+
+def test_every_word_of_the_glossary_is_explained_and_nothing_else():
+    assert list(explained()) == [term["code"] for term in glossary()]
+    assert set(MEANINGS) == set(explained())
+
+
+def test_a_long_word_is_allowed_only_because_the_glossary_explains_it():
+    lines = (ROOT / "locales" / "explained_words.txt").read_text("utf-8").splitlines()
+    stems = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    words = [term["fi"] for term in glossary()]
+    assert [stem for stem in stems if not any(stem in word for word in words)] == []
