@@ -29,6 +29,11 @@ class Wording:
             return self.easy or self.fi
         return {"fi": self.fi, "sv": self.sv}.get(language, self.en)
 
+    @property
+    def spellings(self) -> frozenset[str]:
+        """Return the text in every language, to know it again after a change of language."""
+        return frozenset({self.fi, self.sv, self.en, self.easy} - {""})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:

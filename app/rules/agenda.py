@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,8 +65,10 @@ def worth_raising(wishes: Sequence[Wish], items: Iterable[AgendaItem]) -> list[W
     return [wish for wish in wishes if wish.words.strip() and wish.id not in answered]
 
 
-def readiness(meeting: Meeting, items: Sequence[AgendaItem]) -> Readiness:
-    """Tell what has been prepared for a meeting."""
+def readiness(
+    meeting: Meeting, items: Sequence[AgendaItem], left: Collection[str] = ()
+) -> Readiness:
+    """Tell what has been prepared for a meeting; what was *left* open is not asked again."""
     done = {
         Step.DAY: meeting.day is not None,
         Step.WISHES: _has(items, AgendaKind.WISH, AgendaKind.OWN_TEXT),
@@ -76,8 +78,8 @@ def readiness(meeting: Meeting, items: Sequence[AgendaItem]) -> Readiness:
         Step.OPENING_WORDS: bool(meeting.opening_words.strip()),
     }
     return Readiness(
-        there=tuple(step for step in Step if done[step]),
-        missing=tuple(step for step in Step if not done[step]),
+        there=tuple(step for step in Step if done[step] or step in left),
+        missing=tuple(step for step in Step if not (done[step] or step in left)),
     )
 
 

@@ -35,7 +35,7 @@ class LeftOpen(StrEnum):
 class Unless:
     """Tie a follow-up to an earlier question or a fact: asked unless that is *answer*."""
 
-    question: str
+    key: str
     answer: str
 
 
@@ -44,7 +44,8 @@ class Question:
     """Describe one question; *key* names its answer and its page.
 
     A *settled* question has an answer from the beginning, which can be changed but not
-    left open. *label* stands above the field, *lines* is how high the field is.
+    left open. *label* stands above the field, *lines* is how high the field is. *page*
+    names an earlier question on whose page this one stands as well, where time is short.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Question:
     lines: int = 4
     settled: bool = False
     unless: Unless | None = None
+    page: str = ""
 
 
 def may_come(questions: Sequence[Question], answers: Answers) -> list[Question]:
@@ -79,17 +81,24 @@ def place_of(questions: Sequence[Question], answers: Answers, key: str) -> tuple
     Where a follow-up is not asked the number jumps over it: the end comes sooner than
     was said, never later.
     """
-    keys = [question.key for question in may_come(questions, answers)]
-    return keys.index(key) + 1, len(keys)
+    page = next(q.page or q.key for q in questions if q.key == key)
+    keys = [question.key for question in may_come(questions, answers) if not question.page]
+    return keys.index(page) + 1, len(keys)
+
+
+def on_page(questions: Sequence[Question], answers: Answers, key: str) -> list[Question]:
+    """Return the questions on the page of one: itself and those asked together with it."""
+    return [q for q in asked(questions, answers) if key in (q.key, q.page)]
 
 
 def after(questions: Sequence[Question], answers: Answers, key: str) -> str | None:
-    """Return the question that comes after this one, or nothing at the end."""
-    return next((q.key for q in _later(questions, key) if _comes(q, answers)), None)
+    """Return the page that comes after the one of this question, or nothing at the end."""
+    later = _later(questions, key)
+    return next((q.key for q in later if _comes(q, answers) and not q.page), None)
 
 
 def before(questions: Sequence[Question], answers: Answers, key: str) -> str | None:
-    """Return the question that came before this one, or nothing at the beginning."""
+    """Return the page that came before this one, or nothing at the beginning."""
     return after(list(reversed(questions)), answers, key)
 
 
@@ -115,9 +124,9 @@ def follow_up(
     questions: Sequence[Question], answers: Answers, left: Mapping[str, str], key: str
 ) -> str | None:
     """Return what a changed answer newly asks, so that it is asked at once."""
-    hanging = {q.key for q in questions if q.unless and q.unless.question == key}
-    beside = {q.unless.question for q in questions if q.unless and q.key == key}
-    hanging |= {q.key for q in _later(questions, key) if q.unless and q.unless.question in beside}
+    hanging = {q.key for q in questions if q.unless and q.unless.key == key}
+    beside = {q.unless.key for q in questions if q.unless and q.key == key}
+    hanging |= {q.key for q in _later(questions, key) if q.unless and q.unless.key in beside}
     found = still_open(questions, answers, left)
     return next((one for one in found if one in hanging), None)
 
@@ -129,11 +138,11 @@ def is_left(left: Mapping[str, str], key: str) -> bool:
 
 def _comes(question: Question, answers: Answers) -> bool:
     one = question.unless
-    return one is None or answers.get(one.question, "") != one.answer
+    return one is None or answers.get(one.key, "") != one.answer
 
 
 def _hangs_on(question: Question, keys: set[str]) -> bool:
-    return question.unless is not None and question.unless.question in keys
+    return question.unless is not None and question.unless.key in keys
 
 
 def _later(questions: Sequence[Question], key: str) -> Sequence[Question]:

@@ -38,14 +38,8 @@ def notes(ctx: Context, of_id: str) -> Notes:
     )
 
 
-def left_by_thing(ctx: Context) -> dict[str, set[str]]:
-    """Return the questions that were left open, by the id of their thing."""
-    with ctx.folder.reading() as unit:
-        return left_in(unit)
-
-
 def left_in(unit: Unit) -> dict[str, set[str]]:
-    """Return the same inside a unit of work that is already open."""
+    """Return the questions that were left open, by the id of their thing."""
     found: dict[str, set[str]] = {}
     for note in _found(unit):
         of_id, question = question_of(note.part)

@@ -13,7 +13,7 @@ from app.records.agenda_item import AgendaItem
 from app.records.meeting import Meeting
 from app.rules import agenda as rule
 from app.rules.agenda import Readiness
-from app.services import records
+from app.services import left_open, records
 from app.services.context import Context
 
 
@@ -94,7 +94,7 @@ def readiness(ctx: Context, meeting_id: str) -> Readiness:
     with ctx.folder.reading() as unit:
         meeting = unit.get(Meeting, meeting_id)
         items = unit.find(AgendaItem, AgendaItem.meeting_id == meeting_id)
-    return rule.readiness(meeting, items)
+    return rule.readiness(meeting, items, left_open.notes(ctx, meeting_id).left)
 
 
 def is_coming(meeting: Meeting, today: date) -> bool:

@@ -63,7 +63,8 @@ def look(ctx: Context) -> Today:
 
 def _readiness(unit: Unit, meeting: Meeting) -> Readiness:
     items = unit.find(AgendaItem, AgendaItem.meeting_id == meeting.id)
-    return agenda_rule.readiness(meeting, items)
+    left = left_open.left_in(unit).get(meeting.id, set[str]())
+    return agenda_rule.readiness(meeting, items, left)
 
 
 def _promises(ctx: Context, unit: Unit) -> list[TodayLine]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import flet as ft
@@ -9,9 +10,12 @@ import flet as ft
 from app.errors.base import N_
 from app.i18n import _
 from app.records.profile import Profile, ProfilePart
-from app.services import profile
-from app.views.asking import Asked, ask
+from app.rules.flow import Kind, Question
+from app.rules.left_open import ABOUT_ME
+from app.services import left_open, profile
 from app.views.desk import Desk
+from app.views.flow import flow_page
+from app.views.guided import Flow, left_in_words
 from app.views.history import Earlier, HistoryPage
 from app.views.kit.buttons import Action, button
 from app.views.kit.choices import SingleChoice
@@ -20,7 +24,7 @@ from app.views.kit.words import body, heading, quiet, strong
 from app.views.long_words import first_words
 from app.views.page import Page, PageFrame
 from app.views.safety import component
-from app.views.whose import WhoAnswers, seen_by, seen_in_words, visibility_options
+from app.views.whose import seen_by, seen_in_words, visibility_options
 
 # name of the part, what one could write, name of the button before and after writing
 PARTS = {
@@ -75,12 +79,48 @@ PARTS = {
 }
 
 
+def _questions() -> list[Question]:
+    return [
+        Question(
+            key=part,
+            title=name,
+            help=hint,
+            kind=Kind.LINE if part is ProfilePart.NAME else Kind.WORDS,
+            label=N_("My name") if part is ProfilePart.NAME else N_("In your own words"),
+            lines=5,
+        )
+        for part, (name, hint, *_buttons) in PARTS.items()
+    ]
+
+
+def about_flow(desk: Desk) -> Flow:
+    """Return the questions about the person, and what is told so far."""
+    told = {one.part: one for one in profile.parts(desk.ctx)}
+    notes = left_open.notes(desk.ctx, ABOUT_ME)
+    return Flow(
+        of=ABOUT_ME,
+        base="/about-me/tell",
+        change="/about-me",
+        done="/about-me",
+        place="more",
+        help=_("Write in your own words. They are kept as you write. Press Ready when you like."),
+        check=_("What you told about yourself"),
+        questions=_questions(),
+        values={part: told[part].words if part in told else "" for part in PARTS},
+        keep=lambda part, words: profile.tell(desk.ctx, part, words),
+        notes=replace(notes, whose={part: one.whose_words for part, one in told.items()}),
+        extra={part: lambda part=part: _after(desk, told.get(part)) for part in PARTS},
+    )
+
+
 @component
 def AboutMeScreen(desk: Desk, *parts: str) -> ft.Control:
-    """Show all parts, one part to write, or its earlier versions."""
+    """Show all parts, the questions one after another, one part, or its earlier versions."""
     match parts:
+        case ("tell", *steps):
+            return flow_page(desk, about_flow(desk), *steps)
         case (part,) if part in PARTS:
-            return PartPage(desk, part, key=part)
+            return flow_page(desk, about_flow(desk), part, changing=True)
         case (part, "history") if part in PARTS:
             return PartHistory(desk, part, key=part)
         case _:
@@ -91,6 +131,7 @@ def AboutMeScreen(desk: Desk, *parts: str) -> ft.Control:
 def AboutMe(desk: Desk) -> ft.Control:
     """Show what has been told, and what could be told."""
     told = {one.part: one for one in profile.parts(desk.ctx)}
+    flow = about_flow(desk)
     page = Page(
         title=_("About me"),
         key="about-me",
@@ -99,63 +140,52 @@ def AboutMe(desk: Desk) -> ft.Control:
             "Here you tell who you are and how you want to be met. "
             "Write as much or as little as you like. Each part is kept by itself."
         ),
+        main=_going_on(desk, flow),
         up="/more",
     )
     intro = body(_("When others know these things, you need not explain them again."))
-    return PageFrame(
-        desk, page, [intro, *(PartCard(desk, part, told.get(part), key=part) for part in PARTS)]
+    cards = [
+        PartCard(desk, part, told.get(part), flow.notes.left.get(part, ""), key=part)
+        for part in PARTS
+    ]
+    return PageFrame(desk, page, [intro, *cards])
+
+
+def _going_on(desk: Desk, flow: Flow) -> Action | None:
+    """Return the way to the first question that is still open."""
+    resume = flow.resume
+    if resume is None:
+        return None
+    begun = any(flow.answers.values()) or flow.notes.left
+    return Action(
+        label=_("Continue where you left") if begun else _("Answer one question at a time"),
+        press=lambda: desk.go(f"{flow.base}/{resume}"),
+        key="go-on",
+        icon=ft.Icons.ARROW_FORWARD,
     )
 
 
 @component
-def PartCard(desk: Desk, part: str, told: Profile | None) -> ft.Control:
-    """Show one part in the person's words, or what it could hold."""
+def PartCard(desk: Desk, part: str, told: Profile | None, left: str) -> ft.Control:
+    """Show one part in the person's words, why it was left open, or what it could hold."""
     name, hint, write, change = PARTS[ProfilePart(part)]
     written = told is not None and bool(told.words.strip())
     opened = Action(
-        label=_(change if written else write),
+        label=_(change if written or left else write),
         press=lambda: desk.go(f"/about-me/{part}"),
         key=f"write-{part}",
         icon=ft.Icons.EDIT_OUTLINED,
     )
     shown = [first_words(told.words, told), seen_by(told.visibility)] if told and written else []
+    open_words = [body(left_in_words(left)) if left else quiet(_(hint))]
     return card(
-        [strong(_(name)), *(shown or [quiet(_(hint))]), side_by_side([button(opened, calm=True)])]
+        [strong(_(name)), *(shown or open_words), side_by_side([button(opened, calm=True)])]
     )
 
 
 def part_of(desk: Desk, part: str) -> Profile | None:
     """Return what was told of one part, if anything."""
     return next((one for one in profile.parts(desk.ctx) if one.part == part), None)
-
-
-@component
-def PartPage(desk: Desk, part: str) -> ft.Control:
-    """Ask for the words of one part, and who may see them."""
-    told = part_of(desk, part)
-    name, hint, *_buttons = PARTS[ProfilePart(part)]
-    page = Page(
-        title=_(name),
-        key=f"about-me-{part}",
-        place="more",
-        help=_("Write in your own words. They are kept as you write. Press Ready when you like."),
-        main=Action(
-            label=_("Ready"), press=lambda: desk.go("/about-me"), key="ready", icon=ft.Icons.CHECK
-        ),
-        up="/about-me",
-    )
-    asked = Asked(
-        place=f"/about-me/{part}",
-        label=_("My name") if part == ProfilePart.NAME else _("In your own words"),
-        value=told.words if told else "",
-        keep=lambda words: profile.tell(desk.ctx, part, words),
-        lines=1 if part == ProfilePart.NAME else 5,
-    )
-    return PageFrame(
-        desk,
-        page,
-        [WhoAnswers(desk), quiet(_(hint)), ask(desk, asked), *_after(desk, told)],
-    )
 
 
 def _after(desk: Desk, told: Profile | None) -> list[ft.Control]:

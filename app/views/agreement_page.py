@@ -23,6 +23,7 @@ from app.views.agreement_words import (
 )
 from app.views.desk import Desk
 from app.views.finding import found
+from app.views.guided import CHECK
 from app.views.kit.buttons import Action, button
 from app.views.kit.choices import SingleChoice
 from app.views.kit.layout import card, even, stack
@@ -33,7 +34,7 @@ from app.views.page import Page, PageFrame
 from app.views.safety import component
 from app.views.whose import seen_by, visibility_options
 
-ASKED_AT = {Missing.WHO: "what", Missing.BY_WHEN: "what", Missing.FROM_WHEN: "more"}
+ASKED_AT = {Missing.WHO: "who", Missing.BY_WHEN: "by_when", Missing.FROM_WHEN: "from_when"}
 
 
 @component
@@ -46,7 +47,7 @@ def AgreementPage(desk: Desk, agreement: Agreement, beside: Sequence[ft.Control]
             "Here is one agreement with both views. Mark here how it went. "
             "What is missing can be asked and added later."
         ),
-        main=_way(desk, agreement, "what", _("Change this agreement"), ft.Icons.EDIT_OUTLINED),
+        main=_main(desk, agreement),
         up="/agreements",
         place="agreements",
         beside=beside,
@@ -73,14 +74,21 @@ def AgreementPage(desk: Desk, agreement: Agreement, beside: Sequence[ft.Control]
     )
 
 
+def _main(desk: Desk, agreement: Agreement) -> Action:
+    label = _("Change this agreement")
+    return _way(desk, agreement, f"write/{CHECK}", label, ft.Icons.EDIT_OUTLINED)
+
+
 def _way(desk: Desk, agreement: Agreement, step: str, label: str, icon: ft.IconData) -> Action:
-    route = f"/agreements/{agreement.id}/write/{step}"
-    return Action(label=label, press=lambda: desk.go(route), key=f"write-{step}", icon=icon)
+    route = f"/agreements/{agreement.id}/{step}"
+    key = step.replace("/", "-")
+    return Action(label=label, press=lambda: desk.go(route), key=key, icon=icon)
 
 
 def _accord(desk: Desk, agreement: Agreement) -> list[ft.Control]:
     views = both_views(desk, agreement)
-    change = _way(desk, agreement, "accord", _("Change whether you agree"), ft.Icons.COMPARE_ARROWS)
+    label = _("Change whether you agree")
+    change = _way(desk, agreement, "change/accord", label, ft.Icons.COMPARE_ARROWS)
     return [
         heading(_("Do you both agree?"), level=2),
         accord_mark(agreement),
@@ -95,7 +103,8 @@ def _to_ask(desk: Desk, agreement: Agreement) -> list[ft.Control]:
     if not asked:
         return []
     rows = [mark(ft.Icons.HELP_OUTLINE, _(MISSING[one]), Paint.OPEN) for one in asked]
-    add = _way(desk, agreement, ASKED_AT[asked[0]], _("Fill this in"), ft.Icons.EDIT_OUTLINED)
+    step = f"change/{ASKED_AT[asked[0]]}"
+    add = _way(desk, agreement, step, _("Fill this in"), ft.Icons.EDIT_OUTLINED)
     ways = ft.Row([button(Action(label=add.label, press=add.press, key="fill-in"))], wrap=True)
     return [heading(_("Still to be asked"), level=2), *rows, ways]
 
@@ -156,7 +165,7 @@ def _came_from(desk: Desk, agreement: Agreement) -> list[ft.Control]:
 
 
 def _more(desk: Desk, agreement: Agreement) -> list[ft.Control]:
-    more = _way(desk, agreement, "more", _("Add how much and how often"), ft.Icons.ADD)
+    more = _way(desk, agreement, "write/how_much", _("Add how much and how often"), ft.Icons.ADD)
     earlier = Action(
         label=_("Earlier versions"),
         press=lambda: desk.go(f"/agreements/{agreement.id}/earlier"),

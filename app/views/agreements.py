@@ -35,8 +35,9 @@ def AgreementsScreen(desk: Desk, first: str = "", *rest: str) -> ft.Control:
     agreement = found(desk, Agreement, first)
     if agreement is None:
         return RemovedPage(desk, Agreement, first, place="agreements", up="/agreements")
-    if rest[:1] == ("write",):
-        return WriteAgreement(desk, agreement, "".join(rest[1:2]))
+    if rest[:1] in {("write",), ("change",)}:
+        changing = rest[0] == "change"
+        return WriteAgreement(desk, agreement, *rest[1:], changing=changing, key=first)
     if rest[:1] == ("earlier",):
         return AgreementHistory(desk, agreement)
     beside = agreement_cards(desk, agreement.id) if desk.wide else []

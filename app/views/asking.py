@@ -21,7 +21,10 @@ Keep = Callable[[str], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Describe what is asked for; *place* names the field and its draft."""
+    """Describe what is asked for; *place* names the field and its draft.
+
+    A new *turn* shows the value anew after it was chosen otherwise than by writing.
+    """
 
     place: str
     label: str
@@ -30,6 +33,7 @@ class Asked:
     advice: str | None = None
     lines: int = 1
     understood: Callable[[str], str] | None = None
+    turn: int = 0
 
 
 def ask(desk: Desk, asked: Asked) -> ft.Control:
@@ -46,7 +50,7 @@ def ask(desk: Desk, asked: Asked) -> ft.Control:
         lines=asked.lines,
         understood=asked.understood,
     )
-    return KeptField(kept, key=asked.place)
+    return KeptField(kept, key=f"{asked.place}-{asked.turn}")
 
 
 def ask_day(

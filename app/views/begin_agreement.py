@@ -27,11 +27,8 @@ def BeginAgreement(desk: Desk, meeting_id: str = "", item_id: str = "") -> ft.Co
     chosen, set_chosen = ft.use_state(meeting_id if meeting_id in known else ELSEWHERE)
 
     def press() -> None:
-        begun: list[str] = []
         at = "" if chosen == ELSEWHERE else chosen
-        about = item_id if at and at == meeting_id else ""
-        if desk.do(lambda: begun.append(_begun(desk, at, about))):
-            desk.go(f"/agreements/{begun[0]}/write/what")
+        _write(desk, at, item_id if at and at == meeting_id else "")
 
     page = Page(
         title=_("We agreed something"),
@@ -53,6 +50,17 @@ def BeginAgreement(desk: Desk, meeting_id: str = "", item_id: str = "") -> ft.Co
             ),
         ],
     )
+
+
+def write_here(desk: Desk, meeting: Meeting, item_id: str = "") -> None:
+    """Begin an agreement of this meeting and go to its first question."""
+    _write(desk, meeting.id, item_id)
+
+
+def _write(desk: Desk, meeting_id: str, item_id: str) -> None:
+    begun: list[str] = []
+    if desk.do(lambda: begun.append(_begun(desk, meeting_id, item_id))):
+        desk.go(f"/agreements/{begun[0]}/write/what")
 
 
 def _begun(desk: Desk, meeting_id: str, item_id: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import flet as ft
 
 from app.content.meeting_types import Prompt, When, meeting_types
-from app.content.wording import Wording
 from app.i18n import _
 from app.records.agenda_item import AgendaItem, AgendaKind, Said
 from app.records.meeting import Meeting
@@ -48,15 +47,11 @@ def _prompts(meeting: Meeting) -> dict[str, Prompt]:
     return {p.code: p for p in kind.prompts_for(When.QUESTION)} if kind else {}
 
 
-def _spellings(text: Wording) -> set[str]:
-    return {text.fi, text.sv, text.en, text.easy} - {""}
-
-
 def _asked(desk: Desk, meeting: Meeting, prompts: dict[str, Prompt]) -> dict[str, AgendaItem]:
     """Return the ready questions that are on the agenda, in whichever language."""
     on_it = {line.item.words: line.item for line in agenda.agenda(desk.ctx, meeting.id)}
     found = {
-        code: next((on_it[words] for words in _spellings(p.text) if words in on_it), None)
+        code: next((on_it[words] for words in p.text.spellings if words in on_it), None)
         for code, p in prompts.items()
     }
     return {code: item for code, item in found.items() if item is not None}

@@ -21,7 +21,8 @@ _LEFT = {
     LeftOpen.DECLINED: N_("I do not want to answer"),
 }
 
-Drawn = Callable[[], Sequence[ft.Control]]
+Keep = Callable[[Any], object]
+Drawn = Callable[[Keep], Sequence[ft.Control]]  # given what keeps the answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ class Flow:
     begin: Callable[[], object] = bool  # makes what is asked about, where it is not yet
     options: Mapping[str, Callable[[], Sequence[Option]]] = field(default_factory=dict)
     drawn: Mapping[str, Drawn] = field(default_factory=dict)
-    extra: Mapping[str, Drawn] = field(default_factory=dict)
+    extra: Mapping[str, Callable[[], Sequence[ft.Control]]] = field(default_factory=dict)
     whose: str = ""
     about: str = ""
 

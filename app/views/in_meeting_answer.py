@@ -11,6 +11,7 @@ from app.services import agenda, agreements, records
 from app.services.agenda import AgendaLine
 from app.views.agreement_words import states, what_was_agreed
 from app.views.asking import Asked, ask
+from app.views.begin_agreement import write_here
 from app.views.desk import Desk
 from app.views.in_meeting_item import next_route
 from app.views.in_meeting_ways import ways
@@ -64,17 +65,6 @@ def AnswerPage(desk: Desk, meeting: Meeting, lines: list[AgendaLine], at: int) -
             ways(desk, meeting),
         ],
     )
-
-
-def write_here(desk: Desk, meeting: Meeting, item_id: str = "") -> None:
-    """Begin an agreement of this meeting and go to its first question."""
-    begun: list[str] = []
-    if desk.do(lambda: begun.append(_begun(desk, meeting, item_id))):
-        desk.go(f"/agreements/{begun[0]}/write/what")
-
-
-def _begun(desk: Desk, meeting: Meeting, item_id: str) -> str:
-    return agreements.begin(desk.ctx, meeting_id=meeting.id, agenda_item_id=item_id).id
 
 
 def _now(desk: Desk, item: AgendaItem) -> AgendaItem:

@@ -15,8 +15,8 @@ from app.views.agreement_words import (
     still_to_ask,
     what_was_agreed,
 )
+from app.views.begin_agreement import write_here
 from app.views.desk import Desk
-from app.views.in_meeting_answer import write_here
 from app.views.in_meeting_ways import going
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import card, side_by_side
@@ -72,7 +72,7 @@ def _unsaid(desk: Desk, meeting: Meeting) -> list[ft.Control]:
 def _read(desk: Desk, agreement: Agreement, number: int) -> ft.Control:
     mend = Action(
         label=_("Mend agreement {n}").format(n=number),
-        press=lambda: desk.go(f"/agreements/{agreement.id}/write/what"),
+        press=lambda: desk.go(f"/agreements/{agreement.id}/write/check"),
         key=f"mend-{agreement.id}",
         icon=ft.Icons.EDIT_OUTLINED,
     )

@@ -13,6 +13,7 @@ from app.records.meeting import Meeting
 from app.services import agreements, meetings, records
 from app.services.agenda import AgendaLine
 from app.views.agreement_words import states, what_was_agreed
+from app.views.begin_agreement import write_here
 from app.views.desk import Desk
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import card, even, stack
@@ -197,7 +198,7 @@ def _more(desk: Desk, meeting: Meeting) -> list[ft.Control]:
 def _others(desk: Desk, meeting: Meeting) -> list[Action]:
     write = Action(
         label=_("Write an agreement"),
-        press=lambda: desk.go(f"/agreements/new/{meeting.id}"),
+        press=lambda: write_here(desk, meeting),  # where it was agreed is known
         key="write-agreement",
         icon=ft.Icons.HANDSHAKE_OUTLINED,
     )

@@ -12,6 +12,7 @@ from app.rules.agenda import Readiness, Step
 from app.services import meetings
 from app.views.desk import Desk
 from app.views.finding import found
+from app.views.guided import CHECK
 from app.views.item_history import ItemHistory
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import card, even, soft_area
@@ -24,6 +25,8 @@ from app.views.page import Page, PageFrame
 from app.views.prepare_step import STEPS, PrepareStep
 from app.views.removed import RemovedPage
 from app.views.safety import component
+
+CHANGE = "change"  # before a question that is opened from the overview
 
 
 @component
@@ -39,8 +42,9 @@ def PrepareScreen(desk: Desk, meeting_id: str = "", step: str = "", *rest: str) 
     item = found(desk, AgendaItem, rest[0]) if step == "history" and rest else None
     if item is not None:
         return ItemHistory(desk, item, up=f"/prepare/{meeting.id}")
-    if step in STEPS:
-        return PrepareStep(desk, meeting, step, key=f"{meeting.id}-{step}")
+    if step in {*STEPS, CHECK, CHANGE}:
+        steps = rest if step == CHANGE else (step, *rest)
+        return PrepareStep(desk, meeting, *steps, changing=step == CHANGE, key=meeting.id)
     return ReadyPage(desk, meeting)
 
 
@@ -106,17 +110,18 @@ def _ways(desk: Desk, meeting: Meeting) -> list[Action]:
         key="from-the-beginning",
         icon=ft.Icons.FORMAT_LIST_NUMBERED,
     )
-    return [again, sheet_way(desk, meeting), over]
+    every = Action(
+        label=_("Look through all answers"),
+        press=lambda: desk.go(f"/prepare/{meeting.id}/{CHECK}"),
+        key="all-answers",
+        icon=ft.Icons.CHECKLIST,
+    )
+    return [every, again, sheet_way(desk, meeting), over]
 
 
-def _part(desk: Desk, meeting: Meeting, step: Step, icon: ft.IconData) -> ft.Control:
+def _part(desk: Desk, step: Step, route: str, icon: ft.IconData) -> ft.Control:
     return button(
-        Action(
-            label=_(PARTS[step]),
-            press=lambda: desk.go(f"/prepare/{meeting.id}/{step}"),
-            key=f"part-{step}",
-            icon=icon,
-        )
+        Action(label=_(PARTS[step]), press=lambda: desk.go(route), key=f"part-{step}", icon=icon)
     )
 
 
@@ -124,7 +129,8 @@ def _still(desk: Desk, meeting: Meeting, ready: Readiness) -> list[ft.Control]:
     """Return the parts one could still do, each as a button."""
     if not ready.missing:
         return []
-    parts = [_part(desk, meeting, step, ft.Icons.EDIT_OUTLINED) for step in ready.missing]
+    here, icon = f"/prepare/{meeting.id}", ft.Icons.EDIT_OUTLINED
+    parts = [_part(desk, step, f"{here}/{step}", icon) for step in ready.missing]
     return [heading(_("You can still do these"), level=2), even(parts)]
 
 
@@ -132,7 +138,8 @@ def _there(desk: Desk, meeting: Meeting, ready: Readiness) -> list[ft.Control]:
     """Return the parts that are ready; each can be opened and changed."""
     if not ready.there:
         return []
-    parts = [_part(desk, meeting, step, ft.Icons.CHECK_CIRCLE_OUTLINE) for step in ready.there]
+    here, icon = f"/prepare/{meeting.id}/change", ft.Icons.CHECK_CIRCLE_OUTLINE
+    parts = [_part(desk, step, f"{here}/{step}", icon) for step in ready.there]
     return [heading(_("These are ready"), level=2), even(parts)]
 
 

@@ -1,226 +1,213 @@
-"""One question of getting ready, and the way from one to the next."""
+"""The questions of getting ready for a meeting, and how each is answered."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import Any
 
 import flet as ft
 
 from app.errors.base import N_
 from app.i18n import _
+from app.records.agenda_item import AgendaKind
 from app.records.meeting import Meeting
-from app.services import meetings
-from app.views.asking import Asked, ask, ask_clock, ask_day
+from app.records.person import Person
+from app.rules.flow import Kind, Question
+from app.services import left_open, meetings
+from app.services.agenda import AgendaLine
 from app.views.choose_questions import ChooseQuestions
 from app.views.choose_wishes import ChooseWishes
 from app.views.desk import Desk
-from app.views.kit.buttons import Action
-from app.views.kit.choices import Option, SingleChoice
-from app.views.kit.words import body, quiet
-from app.views.meeting_words import kind_options
+from app.views.flow import flow_page
+from app.views.guided import Flow, Keep
+from app.views.kit.choices import Option
+from app.views.long_words import beginning
+from app.views.meeting_words import invited, kind_options, lines_of
 from app.views.order_agenda import OrderAgenda
-from app.views.page import Page, PageFrame
 from app.views.person_chooser import PersonChooser
 from app.views.safety import component
 from app.views.things_to_bring import ThingsToBring
-from app.views.whose import WhoAnswers, visibility_options
+from app.views.whose import visibility_options
 
-TITLES = {
-    "kind": N_("What kind of meeting is it?"),
-    "day": N_("When is the meeting?"),
-    "place": N_("Where do you meet?"),
-    "people": N_("Who comes to the meeting?"),
-    "not_wanted": N_("Is there someone you do not want there?"),
-    "support": N_("Who supports you at the meeting?"),
-    "wishes": N_("What do you want to say?"),
-    "questions": N_("What do you want to ask?"),
-    "order": N_("What do you say first?"),
-    "bring": N_("What do you take with you?"),
-    "needs": N_("What do you need at the meeting?"),
-    "opening_words": N_("How do you want to begin?"),
-    "seen": N_("Who may see this meeting?"),
+HERE, FAR = "here", "remote"
+FIELDS = {  # where a question's answer is kept, when not under its own name
+    "clock": "clock_time",
+    "people": "invited",
+    "support": "support_person",
+    "bring": "things_to_bring",
 }
-STEPS = tuple(TITLES)
-ADVICE = {
-    "kind": N_("The invitation often tells this. Choose the nearest one."),
-    "people": N_("You can ask beforehand who comes and why."),
-    "not_wanted": N_("You can say this to your worker beforehand. It is your meeting."),
-    "support": N_("You can take someone with you. You can also ask for an interpreter."),
-    "wishes": N_("Three things are often enough for one meeting."),
-    "questions": N_("Choose ready questions, or write your own."),
-    "order": N_("The most important thing first. Time may run out."),
-    "needs": N_("For example: a break, a quiet room, time to think, plain words."),
-    "opening_words": N_("The first words are easier when they are ready. You can read them aloud."),
-    "seen": N_("This also holds for the questions you wrote for this meeting."),
-}
-WITHOUT_EMPTY = {"kind", "order", "seen"}
-
-
-def _asked(step: str) -> str:
-    return _(TITLES[step])
+QUESTIONS = (
+    Question(
+        key="kind",
+        title=N_("What kind of meeting is it?"),
+        kind=Kind.ONE,
+        help=N_("The invitation often tells this. Choose the nearest one."),
+        settled=True,
+    ),
+    Question(key="day", title=N_("When is the meeting?"), kind=Kind.DAY, label=N_("The day")),
+    Question(
+        key="clock", title=N_("What time is the meeting?"), kind=Kind.CLOCK, label=N_("The time")
+    ),
+    Question(key="remote", title=N_("How do you meet?"), kind=Kind.ONE, settled=True),
+    Question(
+        key="place",
+        title=N_("Where do you meet?"),
+        kind=Kind.LINE,
+        label=N_("Place, address or phone number"),
+    ),
+    Question(
+        key="people",
+        title=N_("Who comes to the meeting?"),
+        kind=Kind.OWN,
+        help=N_("You can ask beforehand who comes and why."),
+    ),
+    Question(
+        key="not_wanted",
+        title=N_("Is there someone you do not want there?"),
+        kind=Kind.WORDS,
+        label=N_("Whom I do not want there"),
+        help=N_("You can say this to your worker beforehand. It is your meeting."),
+        lines=2,
+    ),
+    Question(
+        key="support",
+        title=N_("Who supports you at the meeting?"),
+        kind=Kind.LINE,
+        label=N_("My support person"),
+        help=N_("You can take someone with you. You can also ask for an interpreter."),
+    ),
+    Question(
+        key="interpreter",
+        title=N_("Do you need an interpreter?"),
+        kind=Kind.LINE,
+        label=N_("Interpreter, and which language"),
+    ),
+    Question(
+        key="wishes",
+        title=N_("What do you want to say?"),
+        kind=Kind.OWN,
+        help=N_("Three things are often enough for one meeting."),
+    ),
+    Question(
+        key="questions",
+        title=N_("What do you want to ask?"),
+        kind=Kind.OWN,
+        help=N_("Choose ready questions, or write your own."),
+    ),
+    Question(
+        key="order",
+        title=N_("What do you say first?"),
+        kind=Kind.OWN,
+        help=N_("The most important thing first. Time may run out."),
+        settled=True,
+    ),
+    Question(key="bring", title=N_("What do you take with you?"), kind=Kind.OWN),
+    Question(
+        key="needs",
+        title=N_("What do you need at the meeting?"),
+        kind=Kind.WORDS,
+        label=N_("What I need at the meeting"),
+        help=N_("For example: a break, a quiet room, time to think, plain words."),
+    ),
+    Question(
+        key="opening_words",
+        title=N_("How do you want to begin?"),
+        kind=Kind.WORDS,
+        label=N_("My first words"),
+        help=N_("The first words are easier when they are ready. You can read them aloud."),
+        lines=5,
+    ),
+    Question(
+        key="seen",
+        title=N_("Who may see this meeting?"),
+        kind=Kind.ONE,
+        help=N_("This also holds for the questions you wrote for this meeting."),
+        settled=True,
+    ),
+)
+STEPS = tuple(question.key for question in QUESTIONS)
 
 
 @component
-def PrepareStep(desk: Desk, meeting: Meeting, step: str) -> ft.Control:
-    """Show one question; Continue goes on, also without an answer."""
-    at = STEPS.index(step)
-    last = at == len(STEPS) - 1
-    onward = f"/prepare/{meeting.id}" if last else f"/prepare/{meeting.id}/{STEPS[at + 1]}"
-    main = Action(
-        label=_("Ready") if last else _("Continue"),
-        press=lambda: desk.go(onward),
-        key="continue",
-        icon=ft.Icons.CHECK if last else ft.Icons.ARROW_FORWARD,
-    )
-    page = Page(
-        title=_asked(step),
-        key=f"prepare-{meeting.id}-{step}",
+def PrepareStep(desk: Desk, meeting: Meeting, *steps: str, changing: bool = False) -> ft.Control:
+    """Show one question, or all answers; *changing* opens a single one from the overview."""
+    return flow_page(desk, prepare_flow(desk, meeting), *steps, changing=changing)
+
+
+def prepare_flow(desk: Desk, meeting: Meeting) -> Flow:
+    """Return the questions of getting ready, and what is prepared so far."""
+    return Flow(
+        of=meeting.id,
+        base=f"/prepare/{meeting.id}",
+        change=f"/prepare/{meeting.id}/change",
+        done=f"/prepare/{meeting.id}",
+        place="meetings",
         help=_(
             "You get ready one question at a time. Everything is kept at once. "
             "You can stop whenever you like and go on later."
         ),
-        main=main,
-        up=f"/prepare/{meeting.id}",
-        place="meetings",
-        step=_("Question {n} / {total}").format(n=at + 1, total=len(STEPS)),
-    )
-    empty = [body(_("You can also leave this empty and continue."))]
-    return PageFrame(
-        desk,
-        page,
-        [
-            WhoAnswers(desk),
-            *([quiet(_(ADVICE[step]))] if step in ADVICE else []),
-            *ANSWERS[step](desk, meeting),
-            *([] if step in WITHOUT_EMPTY else empty),
-        ],
-    )
-
-
-def keeping(desk: Desk, meeting: Meeting, field: str) -> Callable[[Any], object]:
-    """Return what keeps one field of a meeting."""
-    return lambda value: meetings.change(desk.ctx, meeting.id, **{field: value})
-
-
-def _words(desk: Desk, meeting: Meeting, field: str, label: str, *, lines: int = 1) -> ft.Control:
-    return ask(
-        desk,
-        Asked(
-            place=f"{meeting.id}-{field}",
-            label=label,
-            value=getattr(meeting, field),
-            keep=keeping(desk, meeting, field),
-            lines=lines,
-        ),
+        check=_("What you prepared"),
+        questions=QUESTIONS,
+        values=_values(desk, meeting),
+        keep=lambda name, value: _keep(desk, meeting, name, value),
+        notes=left_open.notes(desk.ctx, meeting.id),
+        options={
+            "kind": lambda: kind_options(desk),
+            "remote": _ways_to_meet,
+            "seen": visibility_options,
+        },
+        drawn={
+            "people": lambda keep: [_people(desk, meeting, keep)],
+            "wishes": lambda _keep: [ChooseWishes(desk, meeting)],
+            "questions": lambda _keep: [ChooseQuestions(desk, meeting)],
+            "order": lambda _keep: [OrderAgenda(desk, meeting)],
+            "bring": lambda _keep: [ThingsToBring(desk, meeting)],
+        },
+        whose=meeting.whose_words,
     )
 
 
-def _kind(desk: Desk, meeting: Meeting) -> list[ft.Control]:
-    def on_choose(kind: str) -> None:
-        desk.do(lambda: keeping(desk, meeting, "kind")(kind), said=_("Saved"))
+def _values(desk: Desk, meeting: Meeting) -> dict[str, Any]:
+    """Return the answers; what is chosen elsewhere is told by its first words."""
+    lines = lines_of(desk, meeting.id)
+    asked = [line for line in lines if line.item.kind == AgendaKind.QUESTION]
+    own = {key: getattr(meeting, FIELDS.get(key, key), "") for key in STEPS}
+    return {
+        **own,
+        "remote": FAR if meeting.remote else HERE,
+        "people": ", ".join(_name(person) for person in invited(desk, meeting)),
+        "wishes": _told(line for line in lines if line not in asked),
+        "questions": _told(asked),
+        "order": _told(lines[:1]),
+        "seen": meeting.visibility,
+    }
 
-    return [SingleChoice(_asked("kind"), kind_options(desk), meeting.kind, on_choose)]
+
+def _name(person: Person) -> str:
+    return person.first_name.strip() or _("No name yet")
 
 
-def _day(desk: Desk, meeting: Meeting) -> list[ft.Control]:
+def _told(lines: Iterable[AgendaLine]) -> str:
+    return "\n".join(beginning(line.shown, 60, lines=1) for line in lines)
+
+
+def _keep(desk: Desk, meeting: Meeting, name: str, value: Any) -> object:
+    if name == "seen":
+        return meetings.let_see(desk.ctx, meeting.id, value)
+    kept = value == FAR if name == "remote" else value
+    return meetings.change(desk.ctx, meeting.id, **{FIELDS.get(name, name): kept})
+
+
+def _ways_to_meet() -> list[Option]:
     return [
-        ask_day(
-            desk,
-            place=f"{meeting.id}-day",
-            label=_("The day"),
-            day=meeting.day,
-            keep=keeping(desk, meeting, "day"),
-        ),
-        ask_clock(
-            desk,
-            place=f"{meeting.id}-clock",
-            label=_("The time"),
-            at=meeting.clock_time,
-            keep=keeping(desk, meeting, "clock_time"),
-        ),
+        Option(value=HERE, label=_("We meet in the same room")),
+        Option(value=FAR, label=_("We meet by phone or video")),
     ]
 
 
-def _place(desk: Desk, meeting: Meeting) -> list[ft.Control]:
-    here, far = "here", "remote"
-    options = [
-        Option(value=here, label=_("We meet in the same room")),
-        Option(value=far, label=_("We meet by phone or video")),
-    ]
-
-    def on_choose(how: str) -> None:
-        desk.do(lambda: keeping(desk, meeting, "remote")(how == far), said=_("Saved"))
-
-    how = far if meeting.remote else here
-    return [
-        SingleChoice(_("How do you meet?"), options, how, on_choose),
-        _words(desk, meeting, "place", _("Place, address or phone number")),
-    ]
-
-
-def _people(desk: Desk, meeting: Meeting) -> list[ft.Control]:
+def _people(desk: Desk, meeting: Meeting, keep: Keep) -> ft.Control:
     def on_choose(ids: list[str]) -> None:
-        desk.do(lambda: keeping(desk, meeting, "invited")(list(ids)), said=_("Saved"))
+        desk.do(lambda: keep(list(ids)), said=_("Saved"))
 
-    return [PersonChooser(desk, _asked("people"), meeting.invited, on_choose, many=True)]
-
-
-def _not_wanted(desk: Desk, meeting: Meeting) -> list[ft.Control]:
-    return [_words(desk, meeting, "not_wanted", _("Whom I do not want there"), lines=2)]
-
-
-def _support(desk: Desk, meeting: Meeting) -> list[ft.Control]:
-    return [
-        _words(desk, meeting, "support_person", _("My support person")),
-        _words(desk, meeting, "interpreter", _("Interpreter, and which language")),
-    ]
-
-
-def _wishes(desk: Desk, meeting: Meeting) -> list[ft.Control]:
-    return [ChooseWishes(desk, meeting)]
-
-
-def _questions(desk: Desk, meeting: Meeting) -> list[ft.Control]:
-    return [ChooseQuestions(desk, meeting)]
-
-
-def _order(desk: Desk, meeting: Meeting) -> list[ft.Control]:
-    return [OrderAgenda(desk, meeting)]
-
-
-def _bring(desk: Desk, meeting: Meeting) -> list[ft.Control]:
-    return [ThingsToBring(desk, meeting)]
-
-
-def _needs(desk: Desk, meeting: Meeting) -> list[ft.Control]:
-    return [_words(desk, meeting, "needs", _("What I need at the meeting"), lines=4)]
-
-
-def _opening(desk: Desk, meeting: Meeting) -> list[ft.Control]:
-    return [_words(desk, meeting, "opening_words", _("My first words"), lines=5)]
-
-
-def _seen(desk: Desk, meeting: Meeting) -> list[ft.Control]:
-    def on_choose(visibility: str) -> None:
-        deed = lambda: meetings.let_see(desk.ctx, meeting.id, visibility)  # noqa: E731
-        desk.do(deed, said=_("Saved"))
-
-    return [SingleChoice(_asked("seen"), visibility_options(), meeting.visibility, on_choose)]
-
-
-ANSWERS: dict[str, Callable[[Desk, Meeting], list[ft.Control]]] = {
-    "kind": _kind,
-    "day": _day,
-    "place": _place,
-    "people": _people,
-    "not_wanted": _not_wanted,
-    "support": _support,
-    "wishes": _wishes,
-    "questions": _questions,
-    "order": _order,
-    "bring": _bring,
-    "needs": _needs,
-    "opening_words": _opening,
-    "seen": _seen,
-}
+    title = _("Who comes to the meeting?")
+    return PersonChooser(desk, title, meeting.invited, on_choose, many=True)

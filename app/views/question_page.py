@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import flet as ft
@@ -13,9 +14,9 @@ from app.rules.flow import Kind, LeftOpen, Question
 from app.services import left_open
 from app.views.asking import Asked, ask, ask_clock, ask_day
 from app.views.desk import Desk
-from app.views.guided import Flow, left_in_words, way_of
+from app.views.guided import Flow, Keep, left_in_words, way_of
 from app.views.kit.buttons import Action
-from app.views.kit.choices import MultiChoice, Option, SingleChoice
+from app.views.kit.choices import MultiChoice, Option, SingleChoice, Unsure
 from app.views.kit.words import own_words, quiet
 from app.views.long_words import beginning
 from app.views.page import Page, PageFrame
@@ -33,10 +34,11 @@ def QuestionPage(
     """Show one question, answered or open; the way on is the same either way."""
     by_key = {one.key: one for one in rule.may_come(flow.questions, flow.answers)}
     question = by_key.get(key) or flow.questions[0]
+    together = rule.on_page(flow.questions, flow.answers, question.key) or [question]
     way = way_of(flow, question.key, changing=changing, checking=checking)
     main = Action(
         label=_("Ready") if way.ends else _("Continue"),
-        press=lambda: desk.go(way.onward),
+        press=lambda: _go_on(desk, flow, together, way.onward),
         key="continue",
         icon=ft.Icons.CHECK if way.ends else ft.Icons.ARROW_FORWARD,
     )
@@ -57,12 +59,20 @@ def QuestionPage(
             *(who if desk.roomy else []),
             *_about(flow, question, ABOUT_LETTERS if desk.roomy else ABOUT_LARGE),
             *([quiet(_(question.help))] if question.help else []),
-            *_answer(desk, flow, question),
-            *_leaving(desk, flow, question),
+            *(part for one in together for part in _answer(desk, flow, one)),
+            *_leaving(desk, flow, together),
             *(flow.extra[question.key]() if question.key in flow.extra else []),
             *([] if desk.roomy else who),  # in large letters the answers come first
         ],
     )
+
+
+def _go_on(desk: Desk, flow: Flow, together: Sequence[Question], onward: str) -> None:
+    """Go on; what was chosen on a page of its own kind is not left open any more."""
+    chosen = [q.key for q in together if q.kind is Kind.OWN and flow.answers.get(q.key)]
+    for key in flow.notes.left.keys() & set(chosen):
+        desk.do(partial(left_open.take_up, desk.ctx, flow.of, key))
+    desk.go(onward)
 
 
 def _about(flow: Flow, question: Question, letters: int) -> list[ft.Control]:
@@ -82,9 +92,10 @@ def _answer(desk: Desk, flow: Flow, question: Question) -> Sequence[ft.Control]:
         case Kind.ONE:
             return [_cards(desk, flow, question)]
         case Kind.OWN:
-            return flow.drawn[question.key]()
+            return flow.drawn[question.key](keep)
         case Kind.DAY:
-            return [ask_day(desk, place=place, label=label, day=value, keep=keep)]
+            unsure = _unsure(desk, flow, question)
+            return [ask_day(desk, place=place, label=label, day=value, keep=keep, unsure=unsure)]
         case Kind.CLOCK:
             return [ask_clock(desk, place=place, label=label, at=value, keep=keep)]
         case _:
@@ -99,7 +110,22 @@ def _answer(desk: Desk, flow: Flow, question: Question) -> Sequence[ft.Control]:
             return [ask(desk, asked)]
 
 
-def _keeping(desk: Desk, flow: Flow, question: Question) -> Any:
+def _unsure(desk: Desk, flow: Flow, question: Question) -> Unsure | None:
+    """Return not knowing the day as an answer beside the field, while no day is written."""
+    if question.settled or flow.answers.get(question.key):
+        return None
+    how = LeftOpen.UNKNOWN
+    return Unsure(
+        label=left_in_words(how, question.kind),
+        chosen=flow.notes.left.get(question.key) == how,
+        turn=lambda on: desk.do(
+            lambda: _turn(desk, flow, question, how if on else ""), said=_("Saved")
+        ),
+        key=f"unsure-{question.key}",
+    )
+
+
+def _keeping(desk: Desk, flow: Flow, question: Question) -> Keep:
     def keep(value: Any) -> None:
         flow.keep(question.key, value)
         if value:
@@ -144,21 +170,32 @@ def _leave(desk: Desk, flow: Flow, question: Question, how: LeftOpen) -> None:
         flow.keep(question.key, "")
 
 
-def _leaving(desk: Desk, flow: Flow, question: Question) -> list[ft.Control]:
-    """Return the ways to leave open what is written, while nothing is written."""
-    if question.settled or question.kind is Kind.ONE or flow.answers.get(question.key):
+def _leaving(desk: Desk, flow: Flow, together: Sequence[Question]) -> list[ft.Control]:
+    """Return the ways to leave open what is asked on this page, while it is not written."""
+    empty = [q for q in together if not (q.settled or flow.answers.get(q.key))]
+    if not empty or empty[0].kind is Kind.ONE:
         return []
-    left = frozenset({flow.notes.left.get(question.key, "")} - {""})
-    options = [Option(value=how, label=left_in_words(how, question.kind)) for how in LeftOpen]
+    left = frozenset.intersection(*(_left_how(flow, question) for question in empty))
+    alone_day = len(together) == 1 and empty[0].kind is Kind.DAY  # its own card is beside it
+    options = [
+        Option(value=how, label=left_in_words(how, empty[0].kind))
+        for how in LeftOpen
+        if not (alone_day and how is LeftOpen.UNKNOWN)
+    ]
 
     def on_choose(chosen: frozenset[str]) -> None:
-        new = chosen - left
-        desk.do(lambda: _turn(desk, flow, question, next(iter(new), "")), said=_("Saved"))
+        how = next(iter(chosen - left), "")
+        deed = lambda: [_turn(desk, flow, question, how) for question in empty]  # noqa: E731
+        desk.do(deed, said=_("Saved"))
 
     return [
         MultiChoice(_("If you leave this open"), options, left, on_choose),
         quiet(_("You can also leave this empty and continue.")),
     ]
+
+
+def _left_how(flow: Flow, question: Question) -> frozenset[str]:
+    return frozenset({flow.notes.left.get(question.key, "")} - {""})
 
 
 def _turn(desk: Desk, flow: Flow, question: Question, how: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from app.content.meeting_types import When, meeting_types
+from app.content.wording import Wording
 from app.i18n import _
 from app.records.meeting import Meeting
 from app.services import meetings
@@ -20,11 +21,11 @@ from app.views.safety import component
 def ThingsToBring(desk: Desk, meeting: Meeting) -> ft.Control:
     """Show the person's list, and suggestions: a press puts one on the list or off it."""
     turn, set_turn = ft.use_state(0)
-    kind = meeting_types().get(meeting.kind)
-    prompts = kind.prompts_for(When.BRING) if kind else ()
-    texts = {prompt.code: prompt.text.spoken(desk.words.code) for prompt in prompts}
-    listed = meeting.things_to_bring.splitlines()
-    ticked = frozenset(code for code, words in texts.items() if words in listed)
+    spoken = desk.words.code
+    texts = _suggestions(meeting)
+    now = meetings.one(desk.ctx, meeting.id).things_to_bring  # as it is after a press, too
+    listed = set(now.splitlines())
+    ticked = frozenset(code for code, text in texts.items() if text.spellings & listed)
 
     def on_choose(chosen: frozenset[str]) -> None:
         desk.drafts.flush_all()
@@ -32,22 +33,32 @@ def ThingsToBring(desk: Desk, meeting: Meeting) -> ft.Control:
             set_turn(lambda old: old + 1)
 
     asked = Asked(
-        place=f"{meeting.id}-bring-{turn}",
+        place=f"{meeting.id}-bring",
         label=_("I take with me"),
-        value=meeting.things_to_bring,
+        value=now,
         keep=lambda words: meetings.change(desk.ctx, meeting.id, things_to_bring=words),
         lines=4,
+        turn=turn,
     )
-    options = [Option(value=code, label=words) for code, words in texts.items()]
+    options = [Option(value=code, label=text.spoken(spoken)) for code, text in texts.items()]
     title = _("Ready suggestions")
     cards = [heading(title, level=2), MultiChoice(title, options, ticked, on_choose)]
     return stack([ask(desk, asked), *(cards if options else [])], spacing=16)
 
 
-def _put(desk: Desk, meeting_id: str, texts: dict[str, str], chosen: frozenset[str]) -> None:
-    """Add and take away whole lines; the person's own lines stay as they are."""
-    now = meetings.one(desk.ctx, meeting_id).things_to_bring
-    off = {words for code, words in texts.items() if code not in chosen}
-    kept = [line for line in now.splitlines() if line not in off]
-    new = [texts[code] for code in texts if code in chosen and texts[code] not in kept]
+def _suggestions(meeting: Meeting) -> dict[str, Wording]:
+    kind = meeting_types().get(meeting.kind)
+    return {p.code: p.text for p in kind.prompts_for(When.BRING)} if kind else {}
+
+
+def _put(desk: Desk, meeting_id: str, texts: dict[str, Wording], chosen: frozenset[str]) -> None:
+    """Add and take away whole lines; the person's own lines stay as they are.
+
+    A suggestion is on the list in whichever language it was put there.
+    """
+    now = meetings.one(desk.ctx, meeting_id).things_to_bring.splitlines()
+    off = {words for code, text in texts.items() if code not in chosen for words in text.spellings}
+    kept = [line for line in now if line not in off]
+    wanted = [text for code, text in texts.items() if code in chosen]
+    new = [text.spoken(desk.words.code) for text in wanted if not text.spellings & set(kept)]
     meetings.change(desk.ctx, meeting_id, things_to_bring="\n".join([*kept, *new]))

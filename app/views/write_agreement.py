@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from typing import Any
 
 import flet as ft
 
@@ -11,89 +11,137 @@ from app.errors.base import N_
 from app.i18n import _
 from app.records.agreement import Accord, Agreement
 from app.records.meeting import Meeting
-from app.services import agreements
+from app.rules.flow import Kind, Question, Unless
+from app.services import agreements, left_open
 from app.views.agreement_words import accord_options
-from app.views.asking import Asked, ask, ask_day
 from app.views.desk import Desk
 from app.views.finding import found
-from app.views.kit.buttons import Action
-from app.views.kit.choices import SingleChoice
-from app.views.kit.words import body, quiet
-from app.views.page import Page, PageFrame
+from app.views.flow import flow_page
+from app.views.guided import Flow
 from app.views.safety import component
-from app.views.whose import WhoAnswers, visibility_options
+from app.views.who_does_it import WhoDoesIt
+from app.views.whose import visibility_options
 
-TITLES = {
-    "what": N_("What was agreed?"),
-    "accord": N_("Do you both agree?"),
-    "mine": N_("How do you see it?"),
-    "theirs": N_("How do they see it?"),
-    "more": N_("Something more about it"),
-    "seen": N_("Who may see this?"),
-}
-ADVICE = {
-    "mine": N_("Write it as you would say it."),
-    "theirs": N_("Write it in their words. You can ask them to say it again."),
-    "more": N_("Fill in only what you know."),
-}
-FIELDS = {
-    "mine": (("my_view", N_("My view")), ("my_reason", N_("My reason"))),
-    "theirs": (("their_view", N_("Their view")), ("their_reason", N_("Their reason"))),
-}
+AT_MEETING, YES = "at_meeting", "yes"  # a fact: at its meeting only little is asked
+_DIFFERING = Unless(key="accord", answer=Accord.AGREED)
+_LATER = Unless(key=AT_MEETING, answer=YES)
+_MINE = N_("Write it as you would say it.")
+_THEIRS = N_("Write it in their words. You can ask them to say it again.")
+
+QUESTIONS = (
+    Question(
+        key="what",
+        title=N_("What was agreed?"),
+        kind=Kind.WORDS,
+        label=N_("What is done"),
+        lines=3,
+    ),
+    Question(key="who", title=N_("Who does it?"), kind=Kind.OWN, label=N_("Who does it")),
+    Question(key="by_when", title=N_("By when?"), kind=Kind.DAY, label=N_("By when")),
+    Question(key="accord", title=N_("Do you both agree?"), kind=Kind.ONE, settled=True),
+    Question(
+        key="my_view",
+        title=N_("How do you see it?"),
+        kind=Kind.WORDS,
+        label=N_("My view"),
+        help=_MINE,
+        lines=3,
+        unless=_DIFFERING,
+    ),
+    Question(
+        key="my_reason",
+        title=N_("Why do you see it that way?"),
+        kind=Kind.WORDS,
+        label=N_("My reason"),
+        help=_MINE,
+        lines=3,
+        unless=_DIFFERING,
+    ),
+    Question(
+        key="their_view",
+        title=N_("How do they see it?"),
+        kind=Kind.WORDS,
+        label=N_("Their view"),
+        help=_THEIRS,
+        lines=3,
+        unless=_DIFFERING,
+    ),
+    Question(
+        key="their_reason",
+        title=N_("Why do they see it that way?"),
+        kind=Kind.WORDS,
+        label=N_("Their reason"),
+        help=_THEIRS,
+        lines=3,
+        unless=_DIFFERING,
+    ),
+    Question(
+        key="how_much", title=N_("How much?"), kind=Kind.LINE, label=N_("How much"), unless=_LATER
+    ),
+    Question(
+        key="how_often",
+        title=N_("How often?"),
+        kind=Kind.LINE,
+        label=N_("How often"),
+        unless=_LATER,
+    ),
+    Question(
+        key="from_when",
+        title=N_("From when?"),
+        kind=Kind.DAY,
+        label=N_("From when"),
+        unless=_LATER,
+    ),
+    Question(key="visibility", title=N_("Who may see this?"), kind=Kind.ONE, settled=True),
+)
+
+# At its meeting these stand on the page of another question, so that writing is quick.
+_QUICK = {"who": "what", "by_when": "what", "my_reason": "my_view", "their_reason": "their_view"}
 
 
-def _asked(step: str) -> str:
-    return _(TITLES[step])
+def questions_at(*, meeting_goes_on: bool) -> list[Question]:
+    """Return the questions about an agreement; at its meeting they stand on fewer pages."""
+    together = _QUICK if meeting_goes_on else {}
+    return [replace(one, page=together.get(one.key, "")) for one in QUESTIONS]
 
 
 @component
-def WriteAgreement(desk: Desk, agreement: Agreement, step: str) -> ft.Control:
-    """Show one page of writing; the pages that are not needed are left out."""
-    meeting = _meeting(desk, agreement)
-    steps = steps_of(agreement, meeting)
-    at = steps.index(step) if step in steps else 0
-    shown, last = steps[at], at == len(steps) - 1
-    ready = _ready_route(agreement, meeting)
-    onward = ready if last else f"/agreements/{agreement.id}/write/{steps[at + 1]}"
-    page = Page(
-        title=_asked(shown),
-        key=f"write-{agreement.id}-{shown}",
+def WriteAgreement(
+    desk: Desk, agreement: Agreement, *steps: str, changing: bool = False
+) -> ft.Control:
+    """Show one page of writing; *changing* opens a single question from its page."""
+    return flow_page(desk, agreement_flow(desk, agreement), *steps, changing=changing)
+
+
+def agreement_flow(desk: Desk, agreement: Agreement) -> Flow:
+    """Return the questions about an agreement; those that are not needed are left out."""
+    meeting = found(desk, Meeting, agreement.meeting_id) if agreement.meeting_id else None
+    now = meeting is not None and not meeting.held
+    values = {one.key: getattr(agreement, one.key) for one in QUESTIONS}
+
+    def keep(name: str, value: Any) -> object:
+        return agreements.change(desk.ctx, agreement.id, **{name: value})
+
+    return Flow(
+        of=agreement.id,
+        base=f"/agreements/{agreement.id}/write",
+        change=f"/agreements/{agreement.id}/change",
+        done=_ready_route(agreement, meeting),
+        place="" if now else "agreements",
         help=_(
             "Write down what was agreed, in the words you agreed on. Everything is kept "
             "at once. You can leave empty what you do not know."
         ),
-        main=Action(
-            label=_("Ready") if last else _("Continue"),
-            press=lambda: desk.go(onward),
-            key="continue",
-            icon=ft.Icons.CHECK if last else ft.Icons.ARROW_FORWARD,
-        ),
-        up=ready,
-        place="" if is_going_on(meeting) else "agreements",
-        step=_("Question {n} / {total}").format(n=at + 1, total=len(steps)),
+        check=_("What you wrote down"),
+        questions=questions_at(meeting_goes_on=now),
+        values={**values, AT_MEETING: YES if now else ""},
+        keep=keep,
+        notes=left_open.notes(desk.ctx, agreement.id),
+        options={"accord": accord_options, "visibility": visibility_options},
+        drawn={"who": lambda keeping: [WhoDoesIt(desk, agreement, meeting, keeping)]},
+        whose=agreement.whose_words,
+        about=agreement.what,
     )
-    return PageFrame(desk, page, [*_above(desk, shown), *PAGES[shown](desk, agreement, shown)])
-
-
-def _above(desk: Desk, shown: str) -> list[ft.Control]:
-    who = [WhoAnswers(desk)] if shown in {"what", "mine"} else []
-    return [*who, *([quiet(_(ADVICE[shown]))] if shown in ADVICE else [])]
-
-
-def _meeting(desk: Desk, agreement: Agreement) -> Meeting | None:
-    return found(desk, Meeting, agreement.meeting_id) if agreement.meeting_id else None
-
-
-def is_going_on(meeting: Meeting | None) -> bool:
-    """Say whether the agreement is written at its meeting; then only little is asked."""
-    return meeting is not None and not meeting.held
-
-
-def steps_of(agreement: Agreement, meeting: Meeting | None) -> list[str]:
-    """Return the pages to ask, in order."""
-    views = [] if agreement.accord == Accord.AGREED else ["mine", "theirs"]
-    more = [] if is_going_on(meeting) else ["more"]
-    return ["what", "accord", *views, *more, "seen"]
 
 
 def _ready_route(agreement: Agreement, meeting: Meeting | None) -> str:
@@ -103,77 +151,3 @@ def _ready_route(agreement: Agreement, meeting: Meeting | None) -> str:
     if not agreement.agenda_item_id:
         return f"/in-meeting/{meeting.id}/together"
     return f"/in-meeting/{meeting.id}/{agreement.agenda_item_id}/answer"
-
-
-def _keeping(desk: Desk, agreement: Agreement, field: str) -> Callable[[str | date | None], object]:
-    return lambda value: agreements.change(desk.ctx, agreement.id, **{field: value})
-
-
-def _line(
-    desk: Desk, agreement: Agreement, field: str, label: str, *, lines: int = 1
-) -> ft.Control:
-    return ask(
-        desk,
-        Asked(
-            place=f"{agreement.id}-{field}",
-            label=label,
-            value=getattr(agreement, field),
-            keep=_keeping(desk, agreement, field),
-            lines=lines,
-        ),
-    )
-
-
-def _day(desk: Desk, agreement: Agreement, field: str, label: str) -> ft.Control:
-    return ask_day(
-        desk,
-        place=f"{agreement.id}-{field}",
-        label=label,
-        day=getattr(agreement, field),
-        keep=_keeping(desk, agreement, field),
-    )
-
-
-def _what(desk: Desk, agreement: Agreement, _step: str) -> list[ft.Control]:
-    return [
-        _line(desk, agreement, "what", _("What is done"), lines=3),
-        _line(desk, agreement, "who", _("Who does it")),
-        _day(desk, agreement, "by_when", _("By when")),
-    ]
-
-
-def _accord(desk: Desk, agreement: Agreement, _step: str) -> list[ft.Control]:
-    def on_choose(accord: str) -> None:
-        desk.do(lambda: _keeping(desk, agreement, "accord")(accord), said=_("Saved"))
-
-    return [SingleChoice(_asked("accord"), accord_options(), agreement.accord, on_choose)]
-
-
-def _views(desk: Desk, agreement: Agreement, step: str) -> list[ft.Control]:
-    return [_line(desk, agreement, field, _(label), lines=3) for field, label in FIELDS[step]]
-
-
-def _more(desk: Desk, agreement: Agreement, _step: str) -> list[ft.Control]:
-    return [
-        _line(desk, agreement, "how_much", _("How much")),
-        _line(desk, agreement, "how_often", _("How often")),
-        _day(desk, agreement, "from_when", _("From when")),
-        body(_("You can also leave this empty and continue.")),
-    ]
-
-
-def _seen(desk: Desk, agreement: Agreement, _step: str) -> list[ft.Control]:
-    def on_choose(visibility: str) -> None:
-        desk.do(lambda: _keeping(desk, agreement, "visibility")(visibility), said=_("Saved"))
-
-    return [SingleChoice(_asked("seen"), visibility_options(), agreement.visibility, on_choose)]
-
-
-PAGES: dict[str, Callable[[Desk, Agreement, str], list[ft.Control]]] = {
-    "what": _what,
-    "accord": _accord,
-    "mine": _views,
-    "theirs": _views,
-    "more": _more,
-    "seen": _seen,
-}

@@ -141,7 +141,7 @@ class Newcomer:
         self.goes(fi("Meetings"), fi("A new meeting"))
         self.on()
         self.write(fi("The day"), fi("tomorrow"))
-        self.on(5)
+        self.on(8)
         for number in range(1, wishes + 1):
             self.choose(fi("I raise wish {n}").format(n=number))
         self.on()
@@ -150,6 +150,7 @@ class Newcomer:
         self.write(fi("My first words"), opening)
         self.on()
         self.choose(fi("May be shared"))
+        self.on()
         self.goes(fi("Ready"))
 
     def agrees(
@@ -175,6 +176,7 @@ class Newcomer:
             self.write(fi("Their reason"), their_reason)
             self.on()
         self.choose(fi("May be shared"))
+        self.on()
         self.goes(fi("Ready"))
 
     def hears(self, answer: str, reason: str) -> None:

@@ -12,13 +12,14 @@ def a_question(key, **facts):
     return Question(key=key, title=key, kind=Kind.WORDS, **facts)
 
 
-AGREED = Unless(question="accord", answer="agreed")
-AT_MEETING = Unless(question="at_meeting", answer="yes")
+AGREED = Unless(key="accord", answer="agreed")
+AT_MEETING = Unless(key="at_meeting", answer="yes")
 QUESTIONS = (
     a_question("what"),
     a_question("accord", settled=True),
     a_question("mine", unless=AGREED),
     a_question("theirs", unless=AGREED),
+    a_question("how", unless=AGREED, page="theirs"),
     a_question("more", unless=AT_MEETING),
     a_question("seen", settled=True),
 )
@@ -55,6 +56,7 @@ def test_the_number_jumps_over_what_is_not_asked_and_the_total_stays():
     agreed = {"accord": "agreed"}
     assert flow.after(QUESTIONS, agreed, "accord") == "more"
     assert flow.place_of(QUESTIONS, agreed, "accord") == (2, 6)
+    assert flow.place_of(QUESTIONS, agreed, "how") == (4, 6)
     assert flow.place_of(QUESTIONS, agreed, "more") == (5, 6)
 
 
@@ -62,9 +64,17 @@ def test_a_fact_known_from_the_beginning_shortens_the_total():
     assert flow.place_of(QUESTIONS, {"at_meeting": "yes"}, "seen") == (5, 5)
 
 
+def test_what_stands_on_the_page_of_another_has_no_page_in_the_row():
+    differing = {"accord": "partly"}
+    assert keys(flow.on_page(QUESTIONS, differing, "theirs")) == ["theirs", "how"]
+    assert keys(flow.on_page(QUESTIONS, differing, "how")) == ["how"]
+    assert flow.after(QUESTIONS, differing, "theirs") == "more"
+    assert flow.after(QUESTIONS, differing, "how") == "more"
+
+
 def test_one_goes_on_at_the_first_question_that_is_open():
     assert flow.resume_at(QUESTIONS, {"accord": "agreed"}, {}) == "what"
-    told = {"accord": "partly", "what": "Kahva", "mine": "Kyllä"}
+    told = {"accord": "partly", "what": "Kahva", "mine": "Kyllä", "how": "Puen itse"}
     assert flow.resume_at(QUESTIONS, told, {}) == "theirs"
     assert flow.resume_at(QUESTIONS, told, {"theirs": "unknown", "more": "declined"}) is None
 
@@ -80,7 +90,8 @@ def test_a_changed_answer_asks_what_it_newly_opens_one_after_the_other():
     assert flow.follow_up(QUESTIONS, told, {}, "accord") == "mine"
     assert flow.follow_up(QUESTIONS, told | {"mine": "Kyllä"}, {}, "mine") == "theirs"
     assert flow.follow_up(QUESTIONS, told, {}, "mine") == "theirs"
-    assert flow.follow_up(QUESTIONS, told, {}, "theirs") is None
+    assert flow.follow_up(QUESTIONS, told, {}, "theirs") == "how"
+    assert flow.follow_up(QUESTIONS, told, {}, "how") is None
     assert flow.follow_up(QUESTIONS, told, {}, "what") is None
 
 
@@ -94,7 +105,7 @@ def test_the_total_and_each_number_are_the_same_after_any_answer(known, some, ot
 @given(facts, answers)
 def test_continue_meets_every_asked_question_once_with_rising_numbers(known, told):
     met = walked(told | known)
-    assert met == keys(flow.asked(QUESTIONS, told | known))
+    assert met == [q.key for q in flow.asked(QUESTIONS, told | known) if not q.page]
     places = [flow.place_of(QUESTIONS, told | known, key) for key in met]
     numbers = [n for n, _total in places]
     assert numbers == sorted(set(numbers))

@@ -29,7 +29,8 @@ async def test_a_part_is_kept_as_it_is_written(home):
     async with at(home, "/about-me") as app:
         await app.press("write-matters")
         await app.write("Oma koti. 🏡")
-        await app.press("ready")
+        await app.press("continue")
+        assert app.page.route == "/about-me"
         assert app.shows("Oma koti. 🏡")
     assert told(home)["matters"].words == "Oma koti. 🏡"
     assert told(home)["matters"].visibility == "only_me"
@@ -60,3 +61,25 @@ async def test_earlier_words_of_a_part_can_be_taken_back(home):
 async def test_an_unknown_part_shows_the_page_of_all_parts(home):
     async with at(home, "/about-me/nonsense") as app:
         assert len(app.buttons("write-")) == 8
+
+
+async def test_the_parts_are_asked_one_after_another_and_end_with_all_answers(home):
+    profile.tell(home.context, "name", "Irja")
+    async with at(home, "/about-me") as app:
+        await app.press("go-on")
+        assert app.page.route == "/about-me/tell/matters"
+        assert app.shows("Question 2 / 8")
+        await app.choose("I do not want to answer")
+        await app.press(*["continue"] * 7)
+        assert app.page.route == "/about-me/tell/check"
+        assert app.shows("Irja")
+        await app.press("resume")
+        assert app.page.route == "/about-me/tell/support"
+
+
+async def test_a_part_left_open_says_so_and_is_no_part(home):
+    async with at(home, "/about-me/aids") as app:
+        await app.choose("I do not want to answer")
+        await app.press("continue")
+        assert app.texts().count("I do not want to answer") == 1
+    assert told(home) == {}

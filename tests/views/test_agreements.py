@@ -6,7 +6,7 @@ import flet as ft
 import pytest
 
 from app.records.agreement import Accord, Kept
-from app.services import agreements, meetings, records
+from app.services import agreements, left_open, meetings, people, records
 from tests.builders import SHARED, TODAY
 from tests.harness.someone import an_open_home, at
 
@@ -62,8 +62,10 @@ async def test_a_vague_promise_is_pointed_out_gently(home, ctx):
         assert app.shows("When will this be done? You can ask.")
         await app.press("fill-in")
         await app.write("Marja", f"{vague.id}-who")
+        await app.press("continue", "fill-in")
         await app.write("30.11.", f"{vague.id}-by_when")
         await app.press("continue")
+        assert app.page.route == f"/agreements/{vague.id}"
     assert (one(ctx, vague).who, one(ctx, vague).by_when.day) == ("Marja", 30)
 
 
@@ -98,19 +100,24 @@ async def test_an_agreement_is_written_outside_a_meeting_with_both_views(home, c
         await app.press("new-agreement", "continue")
         new = app.page.route.split("/")[2]
         await app.write(VISIT, f"{new}-what")
-        await app.press("continue")
+        await app.press("continue", "continue", "continue")
         await app.choose("We see it differently")
-        await app.press("continue")
-        await app.write("45 minuuttia", f"{new}-my_view")
-        await app.write("Puen itse.", f"{new}-my_reason")
-        await app.press("continue")
-        await app.write("25 minuuttia", f"{new}-their_view")
-        await app.write("Aikaa ei ole.", f"{new}-their_reason")
-        await app.press("continue")
+        for field, words in (
+            ("my_view", "45 minuuttia"),
+            ("my_reason", "Puen itse."),
+            ("their_view", "25 minuuttia"),
+            ("their_reason", "Aikaa ei ole."),
+        ):
+            await app.press("continue")
+            await app.write(words, f"{new}-{field}")
+        await app.press("continue", "continue")
         await app.write("joka aamu", f"{new}-how_often")
-        await app.press("continue")
+        await app.press("continue", "continue")
         await app.choose("May be shared")
         await app.press("continue")
+        for words in (VISIT, "45 minuuttia", "Aikaa ei ole.", "joka aamu", "May be shared"):
+            assert app.shows(words)
+        await app.press("ready")
         assert app.page.route == f"/agreements/{new}"
     kept = agreements.one(ctx, new)
     assert (kept.accord, kept.my_view, kept.my_reason) == (
@@ -128,15 +135,81 @@ async def test_an_agreement_is_written_outside_a_meeting_with_both_views(home, c
 async def test_when_both_agree_no_views_are_asked(home, ctx):
     agreement = an_agreement(ctx)
     async with at(home, f"/agreements/{agreement.id}/write/accord") as app:
-        assert app.shows("Question 2 / 4")
+        assert app.shows("Question 4 / 12")
+        await app.press("continue")
+        assert app.page.route.endswith("/how_much")
+
+
+async def test_the_total_stays_when_both_views_come_to_be_asked(home, ctx):
+    agreement = an_agreement(ctx)
+    async with at(home, f"/agreements/{agreement.id}/write/accord") as app:
         await app.choose("We agree in part")
-        assert app.shows("Question 2 / 6")
+        assert app.shows("Question 4 / 12")
+        await app.press("continue")
+        assert app.shows("Question 5 / 12")
+        assert app.page.route.endswith("/my_view")
+
+
+async def test_at_its_meeting_only_little_is_asked(home, ctx):
+    meeting = meetings.arrange(ctx, day=TODAY)
+    agreement = an_agreement(ctx, meeting_id=meeting.id)
+    async with at(home, f"/agreements/{agreement.id}/write/accord") as app:
+        assert app.shows("Question 2 / 5")
+        await app.press("continue")
+        assert app.page.route.endswith("/visibility")
+    async with at(home, f"/agreements/{agreement.id}/write/what") as app:
+        assert len(app.all(ft.TextField)) == 3
+        await app.choose("I do not know")
+        assert left_open.notes(ctx, agreement.id).left == {"who": "unknown", "by_when": "unknown"}
+
+
+async def test_a_changed_mind_asks_for_both_views_and_comes_back_to_the_answers(home, ctx):
+    agreement = an_agreement(ctx, who="Marja")
+    async with at(home, f"/agreements/{agreement.id}") as app:
+        await app.press("write-check", "change-accord")
+        await app.choose("We see it differently")
+        await app.press("continue")
+        assert app.page.route.endswith("/write/my_view/check")
+        await app.write("Kyllä", f"{agreement.id}-my_view")
+        await app.press("continue", "continue", "continue", "continue")
+        assert app.page.route.endswith("/write/check")
+        assert app.shows("Kyllä")
+
+
+async def test_those_at_the_meeting_can_be_chosen_as_who_does_it(home, ctx):
+    marja = people.add(ctx, first_name="Marja")
+    meeting = meetings.arrange(ctx, day=TODAY, invited=[marja.id])
+    agreement = an_agreement(ctx, meeting_id=meeting.id)
+    async with at(home, f"/agreements/{agreement.id}/write/who") as app:
+        await app.choose("Marja")
+        assert app.one(ft.TextField).value == "Marja"
+    assert one(ctx, agreement).who == "Marja"
+
+
+async def test_where_it_was_agreed_is_not_asked_at_the_meeting(home, ctx):
+    meeting = meetings.arrange(ctx, day=TODAY)
+    async with at(home, f"/meetings/{meeting.id}") as app:
+        await app.press("write-agreement")
+        assert app.page.route.endswith("/write/what")
+        await app.write(RAIL, f"{app.page.route.split('/')[2]}-what")
+        await app.press("continue")
+    assert [a.what for a in agreements.of_meeting(ctx, meeting.id)] == [RAIL]
+
+
+async def test_a_day_that_is_not_known_exactly_is_an_answer(home, ctx):
+    agreement = an_agreement(ctx)
+    async with at(home, f"/agreements/{agreement.id}/write/by_when") as app:
+        await app.choose("I do not know exactly")
+        assert app.all(ft.Checkbox)[0].value is True
+    async with at(home, f"/agreements/{agreement.id}/write/check") as app:
+        assert app.shows("I do not know exactly")
+        assert app.shows("Change: By when?")
 
 
 async def test_a_day_that_cannot_be_is_told_and_its_text_stays(home, ctx):
     agreement = an_agreement(ctx)
     field = f"{agreement.id}-by_when"
-    async with at(home, f"/agreements/{agreement.id}/write/what") as app:
+    async with at(home, f"/agreements/{agreement.id}/write/by_when") as app:
         await app.write("31.2.2027", field)
         await app.press("continue")
         assert app.shows("There is no such day in the calendar.")

@@ -1,12 +1,14 @@
 """Getting ready for a meeting: one question a page, every answer kept at once."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import flet as ft
 import pytest
 
 from app.records.agenda_item import AgendaKind
-from app.services import agenda, meetings, people, wishes
+from app.rules.agenda import Step
+from app.services import agenda, left_open, meetings, people, today, wishes
 from tests.builders import SHARED, TODAY
 from tests.harness.someone import an_open_home, at
 
@@ -52,7 +54,7 @@ async def write_and_go_on(home, route, key, words):
 async def test_the_day_is_written_as_people_write_it(home, ctx, meeting, written, day):
     key = f"{meeting.id}-day"
     route, _ = await write_and_go_on(home, f"/prepare/{meeting.id}/day", key, written)
-    assert route.endswith("/place")
+    assert route.endswith("/clock")
     assert now(ctx, meeting).day == day
 
 
@@ -76,7 +78,7 @@ async def test_a_day_that_cannot_be_is_told_on_continue_and_the_text_stays(
         assert app.one(ft.TextField, key=field).value == written
         await app.write("5.3.2027", field)
         await app.press("continue")
-        assert app.page.route.endswith("/place")
+        assert app.page.route.endswith("/clock")
     assert now(ctx, meeting).day == date(2027, 3, 5)
 
 
@@ -94,13 +96,14 @@ async def test_a_day_left_half_written_holds_nobody_back_and_is_there_again(home
 
 async def test_the_time_is_kept(home, ctx, meeting):
     key = f"{meeting.id}-clock"
-    await write_and_go_on(home, f"/prepare/{meeting.id}/day", key, "klo 14.30")
+    await write_and_go_on(home, f"/prepare/{meeting.id}/clock", key, "klo 14.30")
     assert now(ctx, meeting).clock_time == time(14, 30)
 
 
 async def test_place_and_way_of_meeting_are_kept(home, ctx, meeting):
-    async with at(home, f"/prepare/{meeting.id}/place") as app:
+    async with at(home, f"/prepare/{meeting.id}/remote") as app:
         await app.choose("We meet by phone or video")
+        await app.press("continue")
         await app.write("p. 040 1234", f"{meeting.id}-place")
         await app.press("continue")
     assert (now(ctx, meeting).remote, now(ctx, meeting).place) == (True, "p. 040 1234")
@@ -228,3 +231,63 @@ async def test_a_long_agenda_comes_fifty_at_a_time(home, ctx, meeting):
         agenda.add_own_text(ctx, meeting.id, f"Asia {n}")
     async with at(home, f"/prepare/{meeting.id}/order") as app:
         assert len(app.buttons("down-")) == 50
+
+
+async def test_a_thing_to_bring_stays_ticked_when_the_screen_speaks_another_language(
+    home, ctx, meeting
+):
+    async with at(home, f"/prepare/{meeting.id}/bring") as app:
+        await app.click(next(c for c in app.all(ft.Container) if c.on_click))
+        assert app.one(ft.TextField).value == now(ctx, meeting).things_to_bring
+    home.change_settings(replace(home.settings(), language="sv"))
+    async with at(home, f"/prepare/{meeting.id}/bring") as app:
+        assert app.all(ft.Checkbox)[0].value is True
+        await app.click(next(c for c in app.all(ft.Container) if c.on_click))
+    assert now(ctx, meeting).things_to_bring == ""
+
+
+async def test_all_answers_come_at_the_end_and_lead_to_the_overview(home, ctx, meeting):
+    meetings.change(ctx, meeting.id, day=TODAY, needs="Tauko", place="Kirjasto")
+    agenda.add_question(ctx, meeting.id, "Kuka tulee?")
+    async with at(home, f"/prepare/{meeting.id}/seen") as app:
+        await app.press("continue")
+        assert app.page.route.endswith("/check")
+        for words in ("Tauko", "Kirjasto", "Kuka tulee?", "We meet in the same room"):
+            assert app.shows(words), words
+        await app.press("change-needs")
+        await app.write("Tauko ja vettä")
+        await app.press("continue")
+        assert app.shows("Tauko ja vettä")
+        await app.press("ready")
+        assert app.page.route == f"/prepare/{meeting.id}"
+
+
+async def test_what_is_ready_is_changed_and_leads_back_to_the_overview(home, ctx, meeting):
+    meetings.change(ctx, meeting.id, needs="Tauko")
+    async with at(home, f"/prepare/{meeting.id}") as app:
+        await app.press("part-needs", "continue")
+        assert app.page.route == f"/prepare/{meeting.id}"
+
+
+async def test_what_was_left_open_is_not_asked_again(home, ctx, meeting):
+    async with at(home, f"/prepare/{meeting.id}/people") as app:
+        await app.choose("I do not know")
+    ready = meetings.readiness(ctx, meeting.id)
+    assert Step.PEOPLE in ready.there
+    assert today.look(ctx).readiness == ready
+
+
+async def test_someone_chosen_later_takes_the_note_away(home, ctx, meeting):
+    agenda.add_own_text(ctx, meeting.id, CHOIR)
+    left_open.leave(ctx, meeting.id, "wishes", "unknown")
+    async with at(home, f"/prepare/{meeting.id}/wishes") as app:
+        await app.press("continue")
+    assert left_open.notes(ctx, meeting.id).left == {}
+
+
+@pytest.mark.parametrize("step", ["day", "clock", "place", "people", "support", "bring", "needs"])
+async def test_every_question_of_getting_ready_can_be_left_open(home, meeting, step):
+    async with at(home, f"/prepare/{meeting.id}/{step}") as app:
+        known = "I do not know exactly" if step in {"day", "clock"} else "I do not know"
+        assert app.texts().count(known) == 1
+        assert app.texts().count("I do not want to answer") == 1
