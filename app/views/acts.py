@@ -25,6 +25,7 @@ from app.views.kit.words import Status
 from app.views.leaving import Watch
 from app.views.routes import begun
 from app.views.safety import guard, tell_faults_to, telling_faults
+from app.views.shortcuts import BACK, AtHand, meant_by, on_a_mac
 from app.views.way import Trail
 from app.views.work import Work
 
@@ -75,6 +76,7 @@ class Acts:
         self.show: Callable[[Callable[[Now], Now]], None]
         self.drafts = Drafts()
         self.work = Work()
+        self.at_hand = AtHand()
         self.searches: dict[str, str] = {}
         self._trail = Trail(now.route)
         self._watch = Watch()
@@ -96,7 +98,7 @@ class Acts:
         """Show a problem above the main action, or take it away."""
         self._set(problem=problem)
 
-    def show_help(self, shown: bool) -> None:  # noqa: FBT001 - handed to the desk as it is
+    def show_help(self, *, shown: bool) -> None:
         """Open or close the help of the page."""
         self._set(helping=shown)
 
@@ -166,6 +168,7 @@ class Acts:
         page = self.page
         page.on_route_change = lambda e: self._led_to(e.route)
         page.on_resize = lambda e: self._set(width=float(e.width), height=float(e.height))
+        page.on_keyboard_event = self._keyed
         page.on_app_lifecycle_state_change = lambda e: self._watch.told(e.state)
         page.on_disconnect = lambda _e: self._leave()
         tell_faults_to(page, self._tell_fault)
@@ -205,6 +208,14 @@ class Acts:
     def _draw_here(self) -> None:
         _context_page.set(self.page)  # pyright: ignore[reportArgumentType] - Flet leaves it untyped
         self.draw()
+
+    async def _keyed(self, event: ft.KeyboardEvent) -> None:
+        """Do what a key stands for on the page that is shown."""
+        meant = meant_by(event, mac=on_a_mac(self.page))
+        if meant == BACK and self.now.helping:
+            self.show_help(shown=False)
+        elif meant:
+            await self.at_hand.press(meant)
 
     def _move(self, where: str) -> None:
         to = begun(where)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 import flet as ft
 
@@ -21,7 +22,15 @@ from app.services.settings import Settings
 from app.views.drafts import Drafts
 from app.views.kit.theme import WIDE
 from app.views.kit.words import Status
+from app.views.shortcuts import AtHand
 from app.views.work import Work
+
+
+class ShowHelp(Protocol):
+    """Open or close the help of the page."""
+
+    def __call__(self, *, shown: bool) -> None:
+        """Show it, or show it no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +51,7 @@ class Desk:
     drafts: Drafts
     work: Work  # the long work of this window
     searches: dict[str, str]  # what is searched for in each list, until the folder is locked
+    at_hand: AtHand  # what the page offers to the keys
     version: int  # grows at each change, so that every screen is drawn anew
     go: Callable[[str], None]  # to another route, after saving what is being written
     back: Callable[[str], None]  # to where we came from, or to the given route
@@ -49,7 +59,7 @@ class Desk:
     changed: Callable[[], None]  # draw anew
     report: Callable[[AppError | None], None]  # show a problem above the main action
     hide: Callable[[], None]  # cover and lock at once
-    show_help: Callable[[bool], None]  # open or close the help of the page
+    show_help: ShowHelp  # open or close the help of the page
     answer_as: Callable[[str], None]  # choose whose words come next
     choose: Callable[[Settings], None]  # keep and apply settings: language, size, colours
     opened: Callable[[Context], None]  # this window has opened the folder

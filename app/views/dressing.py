@@ -28,6 +28,13 @@ addEventListener('flutter-first-frame', () => {
   setTimeout(() => clearInterval(on), 10000);
 }, {once: true});
 """
+# The browser would open its own help on F1 and turn to another tab on Alt and a digit.
+OWN_KEYS = """
+addEventListener('keydown', e => {
+  const alone = e.altKey && !e.ctrlKey && !e.metaKey && !/Mac|iP/.test(navigator.platform);
+  if (e.key === 'F1' || (alone && /^Digit[1-5]$/.test(e.code))) e.preventDefault();
+}, true);
+"""
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 BASIC = [
     (b"referrer-policy", b"no-referrer"),
@@ -73,7 +80,7 @@ def policy(html: bytes, authority: str) -> str:
 
 def dressed(html: bytes, *, title: str, language: str) -> bytes:
     """Return Flet's start page with language, neutral title and accessibility on."""
-    script = f"<script>{ACCESSIBLE}</script></body>".encode()
+    script = f"<script>{ACCESSIBLE}{OWN_KEYS}</script></body>".encode()
     html = html.replace(b"<html>", f'<html lang="{escape(language)}">'.encode(), 1)
     html = re.sub(rb"<title>.*?</title>", f"<title>{escape(title)}</title>".encode(), html)
     return html.replace(b"</body>", script, 1)

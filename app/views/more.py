@@ -12,6 +12,7 @@ from app.views.desk import Desk
 from app.views.kit.buttons import Action, start_button
 from app.views.page import Page, PageFrame
 from app.views.safety import component
+from app.views.shortcuts_page import ShortcutsPage
 from app.views.words_list import WordsList
 
 
@@ -83,4 +84,9 @@ def _leaving(desk: Desk) -> list[ft.Control]:
     return [start_button(action, _("You come back to the start. The example is removed."))]
 
 
-PAGES = {"words": WordsList, "accessibility": Accessibility, "about": AboutApp}
+PAGES = {
+    "words": WordsList,
+    "accessibility": Accessibility,
+    "about": AboutApp,
+    "shortcuts": ShortcutsPage,
+}

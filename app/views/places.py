@@ -10,7 +10,7 @@ import flet as ft
 from app.errors.base import N_
 from app.i18n import _
 from app.views.desk import Desk
-from app.views.kit.buttons import button_style
+from app.views.kit.buttons import Action, button_style
 from app.views.kit.layout import stack
 from app.views.kit.theme import GAP, RING, SIDE_WIDTH, SPACE, Paint, Style
 from app.views.kit.words import small
@@ -71,6 +71,13 @@ def side_width(desk: Desk) -> float:
     return SIDE_WIDTH * max(1.0, desk.settings.text_size * 0.9)
 
 
+def place_actions(desk: Desk) -> list[Action]:
+    """Return the way to each place."""
+    return [
+        Action(label=_(place.label), press=_going(desk, place), key=_key(place)) for place in PLACES
+    ]
+
+
 def _entry(desk: Desk, place: Place, current: str, *, below: bool) -> ft.Control:
     here = place.code == current
     icon = ft.Icon(place.icon, size=26)
@@ -88,16 +95,20 @@ def _entry(desk: Desk, place: Place, current: str, *, below: bool) -> ft.Control
         else ft.Row([icon, words], spacing=SPACE)
     )
     pressed = ft.OutlinedButton(
-        key=f"place-{place.code}",
+        key=_key(place),
         content=content,
         style=_style(here=here, below=below, tight=desk.width < TIGHT),
-        on_click=_going(desk, f"/{place.code}"),
+        on_click=_going(desk, place),
     )
     return ft.Semantics(selected=here, content=pressed) if here else pressed
 
 
-def _going(desk: Desk, route: str) -> Callable[[], None]:
-    return lambda: desk.go(route)
+def _key(place: Place) -> str:
+    return f"place-{place.code}"
+
+
+def _going(desk: Desk, place: Place) -> Callable[[], None]:
+    return lambda: desk.go(f"/{place.code}")
 
 
 def _style(*, here: bool, below: bool, tight: bool) -> ft.ButtonStyle:

@@ -66,6 +66,7 @@ def App(home: Home, visit: Callable[[Home | None], None], *, visiting: bool = Fa
         home=home,
         drafts=acts.drafts,
         work=acts.work,
+        at_hand=acts.at_hand,
         searches=acts.searches,
         go=acts.go,
         back=acts.back,

@@ -11,12 +11,15 @@ from app.views.desk import Desk
 from app.views.kit.buttons import Action
 from app.views.kit.theme import GAP
 from app.views.kit.tools import tools_in_a_row
+from app.views.places import place_actions
 
 
 def tool_row(desk: Desk, width: float, on_back: Callable[[], None] | None) -> ft.Control:
     """Return the row for a page of this width; *on_back* is None where there is no Back."""
     back = Action(label=_("Back"), press=on_back or desk.hide, key="back", icon=ft.Icons.ARROW_BACK)
     tools = [help_tool(desk), hide_tool(desk)]
+    places = place_actions(desk) if desk.is_open and not desk.work.busy else []
+    desk.at_hand.offer([*([back] if on_back else []), *tools, *places])
     row = tools_in_a_row(
         back if on_back else None,
         tools,
@@ -31,7 +34,7 @@ def help_tool(desk: Desk) -> Action:
     """Return what opens and closes the help of the page."""
     return Action(
         label=_("Close help") if desk.helping else _("Help"),
-        press=lambda: desk.show_help(not desk.helping),
+        press=lambda: desk.show_help(shown=not desk.helping),
         key="help",
         icon=ft.Icons.HELP_OUTLINE,
     )

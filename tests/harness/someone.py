@@ -44,6 +44,13 @@ class Someone(FletHarness):
         field = self.one(ft.TextField, key=key) if key else self.one(ft.TextField)
         await self.type(field, words)
 
+    async def keys(self, *pressed: str) -> None:
+        """Press keys anywhere on the page: ``Escape``, ``F1``, ``Alt+2``."""
+        for one in pressed:
+            *held, key = one.split("+")
+            down = {name: name.title() in held for name in ("shift", "ctrl", "alt", "meta")}
+            await self.page_event("keyboard_event", {"key": key, **down})
+
     def shows(self, words: str) -> bool:
         """Return whether these words stand anywhere on the screen."""
         return any(words in text.replace(QUIET_MARK, "") for text in self.texts())
