@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import functools
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.content.meanings import MEANINGS
@@ -34,3 +36,28 @@ def _term(row: dict[str, str]) -> Term:
         word=Wording(fi=row["fi"], sv=row["sv"], en=row["en"]),
         meaning=MEANINGS[row["code"]],
     )
+
+
+def said_in(texts: Iterable[Wording]) -> tuple[str, ...]:
+    """Return the codes of the words that these texts say, found by their English.
+
+    A word inside a longer one counts only where it also stands alone.
+    """
+    said, codes = "\n".join(text.en for text in texts), list[str]()
+    for code, pattern in _longest_first().items():
+        said, times = pattern.subn("", said)
+        codes += [code] if times else []
+    return tuple(codes)
+
+
+@functools.cache
+def _longest_first() -> dict[str, re.Pattern[str]]:
+    terms = sorted(glossary().values(), key=lambda term: -len(term.word.en))
+    return {term.code: _pattern(term.word.en) for term in terms}
+
+
+def _pattern(english: str) -> re.Pattern[str]:
+    """Return what finds a word, also as one of many; what stands in brackets explains it."""
+    names = re.sub(r"\([^)]*\)", "", english).split(",")
+    ways = "|".join(re.escape(name.strip()) for name in names)
+    return re.compile(rf"\b(?:{ways})(?:s|es)?\b", re.IGNORECASE)

@@ -30,12 +30,13 @@ def furnish(folder: Path, **settings: Any) -> dict[str, str]:
     context, _card = home.create(PHRASE)
     demo.fill(context, "fi")
     home.change_settings(replace(home.settings(), language="fi", **settings))
-    routes = _routes(context)
+    routes = routes_of(context)
     home.lock()
     return routes
 
 
-def _routes(context: Context) -> dict[str, str]:
+def routes_of(context: Context) -> dict[str, str]:
+    """Return the routes of the screens of a furnished folder by name."""
     wish = wishes.all_wishes(context)[0].id
     meeting = meetings.all_meetings(context)[0].id
     item = agenda.agenda(context, meeting)[0].item.id
