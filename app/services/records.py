@@ -45,6 +45,11 @@ class Version:
     whose_words: str
     fields: dict[str, Any]
 
+    @property
+    def language(self) -> str:
+        """Return the language the words were said in, as far as it was kept."""
+        return str(self.fields.get("language") or "")
+
     def __repr__(self) -> str:
         """Show the number alone, never the words."""
         return f"Version({self.number})"

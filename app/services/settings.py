@@ -37,6 +37,7 @@ class Settings:
     text_size: float = 1.0
     look: str = Look.SYSTEM
     easy_font: bool = False
+    slow_reading: bool = False
     lock_after_minutes: int = 10
     lock_when_away: bool = True
 

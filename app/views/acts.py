@@ -14,11 +14,13 @@ from flet.controls.context import _context_page
 
 from app.errors.base import AppError
 from app.errors.folder import StillWaiting
-from app.i18n import _
+from app.i18n import _, screen
 from app.records.base import WhoseWords
+from app.services import sound
 from app.services.context import Context
 from app.services.keeping import Home
 from app.services.settings import Settings
+from app.views.aloud import Aloud
 from app.views.appearance_of import dress
 from app.views.drafts import Drafts
 from app.views.kit.words import Status
@@ -45,6 +47,7 @@ class Now:
     problem: AppError | None = None
     whose: str = WhoseWords.OWN
     helping: bool = False
+    reading: bool = False
     version: int = 0
 
 
@@ -78,6 +81,7 @@ class Acts:
         self.work = Work()
         self.at_hand = AtHand()
         self.searches: dict[str, str] = {}
+        self.aloud = Aloud(page, self._say_why, lambda reading: self._set(reading=reading))
         self._trail = Trail(now.route)
         self._watch = Watch()
 
@@ -102,6 +106,13 @@ class Acts:
         """Open or close the help of the page."""
         self._set(helping=shown)
 
+    def read_aloud(self) -> None:
+        """Begin to read the page aloud, or be silent."""
+        self.aloud.toggle(slow=self.now.settings.slow_reading)
+
+    def _say_why(self, problem: AppError) -> None:
+        self.say(" ".join(screen().error(problem)))
+
     def answer_as(self, whose: str) -> None:
         """Choose whose words come next."""
         self._set(whose=whose)
@@ -124,6 +135,7 @@ class Acts:
 
     def hide(self) -> None:
         """Cover and lock at once; long work ends, and is not waited for before covering."""
+        self.aloud.stop()
         self.searches.clear()
         if self.work.end():
             self._set(mine=None)
@@ -187,6 +199,8 @@ class Acts:
         """Lock when the person has left the window alone; tidy the folder in a quiet moment."""
         while True:
             await asyncio.sleep(LOOK_EVERY_S)
+            if self.aloud.reading or sound.recording_now():
+                self._watch.seen()  # who listens or speaks is here
             context = self.home.context
             if not self._locked_now() and context and self._watch.resting():
                 await asyncio.to_thread(context.folder.tidy)
@@ -218,6 +232,7 @@ class Acts:
             await self.at_hand.press(meant)
 
     def _move(self, where: str) -> None:
+        self.aloud.stop()
         to = begun(where)
         self._trail.to(to)
         self.show(lambda old: _on_another_page(old, to))
@@ -229,6 +244,7 @@ class Acts:
 
     def _led_to(self, route: str) -> None:
         if route != self.now.route:
+            self.aloud.stop()
             self.work.end(told=True)
         self._trail.to(route)
         self.show(lambda old: old if old.route == route else _on_another_page(old, route))
@@ -238,6 +254,7 @@ class Acts:
 
         An example holds nobody's words: it stays open for the next window.
         """
+        self.aloud.stop()
         self.work.end()
         if self.now.mine is self.home.context and not self.home.demo:
             self.hide()

@@ -93,15 +93,16 @@ def what_was_agreed(agreement: Agreement, *, aloud: bool = False, whole: bool = 
         return quiet(_("Nothing is written here yet."))
     if not whole:
         return first_words(agreement.what, agreement)
-    return own_words(agreement.what, note=whose_note(agreement.whose_words), aloud=aloud)
+    note = whose_note(agreement.whose_words)
+    return own_words(agreement.what, note=note, aloud=aloud, language=agreement.language)
 
 
 def facts(desk: Desk, agreement: Agreement) -> list[ft.Control]:
     """Return who does it, how much, how often, from when and by when."""
     return [
-        *fact(_("Who does it"), agreement.who),
-        *fact(_("How much"), agreement.how_much),
-        *fact(_("How often"), agreement.how_often),
+        *fact(_("Who does it"), agreement.who, agreement.language),
+        *fact(_("How much"), agreement.how_much, agreement.language),
+        *fact(_("How often"), agreement.how_often, agreement.language),
         *told(_("From when"), desk.day(agreement.from_when)),
         *told(_("By when"), desk.day(agreement.by_when)),
     ]
@@ -112,12 +113,16 @@ def both_views(desk: Desk, agreement: Agreement) -> list[ft.Control]:
     if agreement.accord == Accord.AGREED and not _any_view(agreement):
         return []
     mine = stack(
-        [*fact(_("My view"), agreement.my_view), *fact(_("My reason"), agreement.my_reason)], 12
+        [
+            *fact(_("My view"), agreement.my_view, agreement.language),
+            *fact(_("My reason"), agreement.my_reason, agreement.language),
+        ],
+        12,
     )
     theirs = stack(
         [
-            *fact(_("Their view"), agreement.their_view),
-            *fact(_("Their reason"), agreement.their_reason),
+            *fact(_("Their view"), agreement.their_view, agreement.language),
+            *fact(_("Their reason"), agreement.their_reason, agreement.language),
         ],
         12,
     )

@@ -110,7 +110,7 @@ def _card(desk: Desk, agreement: Agreement, number: int, *, here: bool) -> ft.Co
         [
             what_was_agreed(agreement, whole=False),
             *states(desk, agreement),
-            *fact(_("Who does it"), beginning(agreement.who)),
+            *fact(_("Who does it"), beginning(agreement.who), agreement.language),
             *told(_("By when"), desk.day(agreement.by_when)),
             *(hint if asked else []),
             quiet(_("This one is open beside.")) if here else button(opening),

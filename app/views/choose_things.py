@@ -194,7 +194,9 @@ def StayingThing(desk: Desk, giving: Giving, thing: Thing, number: int) -> ft.Co
 
 def _named(desk: Desk, thing: Thing) -> ft.Control:
     words = label(desk, thing, FULL_LETTERS)
-    return body(words) if isinstance(thing.record, Meeting) or not thing.shown else own_words(words)
+    if isinstance(thing.record, Meeting) or not thing.shown:
+        return body(words)
+    return own_words(words, language=thing.record.language)
 
 
 def _allow(desk: Desk, giving: Giving, thing: Thing) -> Callable[[str], None]:

@@ -48,6 +48,7 @@ class Desk:
     problem: AppError | None
     whose: str  # who is answering now
     helping: bool  # the help of the page is open
+    reading: bool  # the page is being read aloud
     drafts: Drafts
     work: Work  # the long work of this window
     searches: dict[str, str]  # what is searched for in each list, until the folder is locked
@@ -58,6 +59,7 @@ class Desk:
     say: Callable[[str], None]  # announce and show in the status line
     changed: Callable[[], None]  # draw anew
     report: Callable[[AppError | None], None]  # show a problem above the main action
+    read_aloud: Callable[[], None]  # begin to read the page aloud, or be silent
     hide: Callable[[], None]  # cover and lock at once
     show_help: ShowHelp  # open or close the help of the page
     answer_as: Callable[[str], None]  # choose whose words come next

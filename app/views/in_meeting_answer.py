@@ -56,7 +56,7 @@ def AnswerPage(desk: Desk, meeting: Meeting, lines: list[AgendaLine], at: int) -
         desk,
         page,
         [
-            own_words(lines[at].shown),
+            own_words(lines[at].shown, language=(lines[at].wish or item).language),
             _choice(desk, item),
             _reason(desk, item),
             start_button(write, _("What is done, who does it, and by when")),

@@ -28,7 +28,7 @@ def ItemPage(desk: Desk, meeting: Meeting, lines: list[AgendaLine], at: int) -> 
     """Show one thing to say, as large as can be read across a table."""
     line = lines[at]
     item = line.item
-    whose = (line.wish or item).whose_words
+    said = line.wish or item
     page = Page(
         title=item_kind(item),
         key=f"say-{item.id}",
@@ -41,7 +41,9 @@ def ItemPage(desk: Desk, meeting: Meeting, lines: list[AgendaLine], at: int) -> 
         desk,
         page,
         [
-            own_words(line.shown, note=whose_note(whose), aloud=True),
+            own_words(
+                line.shown, note=whose_note(said.whose_words), aloud=True, language=said.language
+            ),
             *seen,
             _answers(desk, meeting, lines, at),
             strong(still_to_say(unsaid(lines))),

@@ -101,7 +101,7 @@ def OpeningPage(desk: Desk, meeting: Meeting, lines: list[AgendaLine]) -> ft.Con
         up=f"/meetings/{meeting.id}",
     )
     words = meeting.opening_words
-    shown = (
-        own_words(words, aloud=True) if words.strip() else quiet(_("No first words are written."))
-    )
+    shown = own_words(words, aloud=True, language=meeting.language)
+    if not words.strip():
+        shown = quiet(_("No first words are written."))
     return PageFrame(desk, page, [shown, ways(desk, meeting)])

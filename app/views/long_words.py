@@ -34,10 +34,9 @@ def first_words(words: str, record: Record) -> ft.Control:
         return quiet(_("No words yet."))
     note = whose_note(record.whose_words)
     if shown == words.strip():
-        return own_words(shown, note=note)
-    return stack(
-        [own_words(f"{shown} …", note=note), small(_("The words go on on their own page."))]
-    )
+        return own_words(shown, note=note, language=record.language)
+    more = own_words(f"{shown} …", note=note, language=record.language)
+    return stack([more, small(_("The words go on on their own page."))])
 
 
 @component
@@ -51,11 +50,13 @@ def AllWords(words: str, of: Record | Version, *, large: bool = True) -> ft.Cont
         return quiet(_("No words yet."))
     note = whose_note(of.whose_words)
     if len(words) <= A_PAGE or opened:
-        return own_words(words, note=note, aloud=large and len(words) <= READ_ALOUD)
+        large = large and len(words) <= READ_ALOUD
+        return own_words(words, note=note, aloud=large, language=of.language)
     unfold = Action(
         label=_("Show all the words"),
         press=lambda: set_opened(True),
         key="all-words",
         icon=ft.Icons.EXPAND_MORE,
     )
-    return stack([own_words(f"{words[:A_PAGE]} …", note=note), side_by_side([button(unfold)])])
+    first = own_words(f"{words[:A_PAGE]} …", note=note, language=of.language)
+    return stack([first, side_by_side([button(unfold)])])

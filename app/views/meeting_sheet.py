@@ -53,24 +53,24 @@ def MeetingSheet(desk: Desk, meeting: Meeting) -> ft.Control:
         [
             heading(kind_in_words(desk, meeting), level=2),
             mark(ft.Icons.EVENT, time_in_words(desk, meeting), Paint.INK),
-            *_large(_("Place"), meeting.place),
-            *_large(_("Who comes"), who),
-            *_large(_("Whom I do not want there"), meeting.not_wanted),
-            *_large(_("My support person"), meeting.support_person),
-            *_large(_("Interpreter"), meeting.interpreter),
-            *_large(_("How I begin"), meeting.opening_words),
+            *_large(_("Place"), meeting.place, meeting.language),
+            *_large(_("Who comes"), who, meeting.language),
+            *_large(_("Whom I do not want there"), meeting.not_wanted, meeting.language),
+            *_large(_("My support person"), meeting.support_person, meeting.language),
+            *_large(_("Interpreter"), meeting.interpreter, meeting.language),
+            *_large(_("How I begin"), meeting.opening_words, meeting.language),
             *_to_say(lines),
-            *_large(_("What I need at the meeting"), meeting.needs),
-            *_large(_("I take with me"), meeting.things_to_bring),
+            *_large(_("What I need at the meeting"), meeting.needs, meeting.language),
+            *_large(_("I take with me"), meeting.things_to_bring, meeting.language),
         ],
     )
 
 
-def _large(label: str, words: str) -> list[ft.Control]:
+def _large(label: str, words: str, language: str) -> list[ft.Control]:
     """Return a part of the sheet in large print; nothing when it is empty."""
     if not words.strip():
         return []
-    return [heading(label, level=2), own_words(words, aloud=True)]
+    return [heading(label, level=2), own_words(words, aloud=True, language=language)]
 
 
 def _to_say(lines: list[AgendaLine]) -> list[ft.Control]:
@@ -82,8 +82,10 @@ def _to_say(lines: list[AgendaLine]) -> list[ft.Control]:
 
 def _said(number: int, line: AgendaLine) -> ft.Control:
     kind = _("{n}. {kind}").format(n=number, kind=item_kind(line.item))
-    note = whose_note((line.wish or line.item).whose_words)
-    return stack([small(kind), own_words(line.shown, note=note, aloud=True)], spacing=4)
+    behind = line.wish or line.item
+    note = whose_note(behind.whose_words)
+    words = own_words(line.shown, note=note, aloud=True, language=behind.language)
+    return stack([small(kind), words], spacing=4)
 
 
 def sheet_way(desk: Desk, meeting: Meeting) -> Action:

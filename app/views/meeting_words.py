@@ -144,9 +144,10 @@ def invited(desk: Desk, meeting: Meeting) -> list[Person]:
     return [person for person in people.all_people(desk.ctx) if person.id in wanted]
 
 
-def fact(label: str, words: str) -> list[ft.Control]:
+def fact(label: str, words: str, language: str) -> list[ft.Control]:
     """Return something the person wrote, under a small label; nothing when empty."""
-    return [stack([small(label), own_words(words)], spacing=4)] if words.strip() else []
+    shown = own_words(words, language=language)
+    return [stack([small(label), shown], spacing=4)] if words.strip() else []
 
 
 def told(label: str, words: str) -> list[ft.Control]:

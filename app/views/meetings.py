@@ -125,7 +125,7 @@ def MeetingCard(desk: Desk, meeting: Meeting, number: int, current: bool) -> ft.
         [
             strong(kind_in_words(desk, meeting)),
             mark(ft.Icons.EVENT, time_in_words(desk, meeting), Paint.INK),
-            *fact(_("Place"), beginning(meeting.place)),
+            *fact(_("Place"), beginning(meeting.place), meeting.language),
             *_standing(desk, meeting),
             *seen,
         ],

@@ -88,6 +88,7 @@ def phrase(asked: NewSecrets, change: Change, suggest: Press, main: Action, *, t
         on_change=lambda words: change(phrase=words),
         problem=problem if told else None,
         key="phrase",
+        unread=True,
         lines=1 if asked.hidden else 2,  # a whole phrase can be seen, also on a phone
         on_submit=main.press,
     )
@@ -157,6 +158,7 @@ def check(asked: NewSecrets, change: Change, look: Press, main: Action) -> Shown
         problem=problem if asked.checked else None,
         advice=_("Small letters are fine too."),
         key="card-group",
+        unread=True,
         on_submit=main.press,
     )
     see = Action(

@@ -26,6 +26,7 @@ from app.views.pictures import Pictures
 from app.views.raised_where import raised_where
 from app.views.removed import RemovedPage
 from app.views.safety import component
+from app.views.spoken_answer import SpokenAnswer
 from app.views.tell_wish import wish_flow
 from app.views.whose import seen_by, seen_in_words, visibility_options
 from app.views.wish_card import area_line, importance_line
@@ -81,6 +82,7 @@ def WishPage(desk: Desk, wish_id: str, number: int, beside: Sequence[ft.Control]
         [
             _own(desk, wish),
             _told(desk, wish),
+            SpokenAnswer(desk, wish.id, lambda: wish, here=f"/wishes/{wish.id}"),
             Pictures(desk, wish, here=f"/wishes/{wish.id}"),
             *_who_sees(desk, wish),
             *raised_where(desk, wish),
@@ -114,7 +116,8 @@ def _answer(wish: Wish, name: str) -> ft.Control | None:
     if name == "how_now":
         return _now(wish)
     if name == "strengths":
-        return own_words(wish.strengths) if wish.strengths.strip() else None
+        told = wish.strengths.strip()
+        return own_words(wish.strengths, language=wish.language) if told else None
     begins = kind_in_words(wish)
     return body(begins) if begins else None
 

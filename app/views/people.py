@@ -109,7 +109,8 @@ def PersonCard(desk: Desk, n: int, person: Person, *, here: bool = False) -> ft.
 def name_of(person: Person, *, aloud: bool = False) -> ft.Control:
     """Return the first name as it was written."""
     name = person.first_name.strip()
-    return own_words(name, aloud=aloud) if name else quiet(_("No name yet"))
+    shown = own_words(name, aloud=aloud, language=person.language)
+    return shown if name else quiet(_("No name yet"))
 
 
 def role_line(person: Person) -> list[ft.Control]:
@@ -120,7 +121,7 @@ def role_line(person: Person) -> list[ft.Control]:
 
 
 def _phone(person: Person) -> list[ft.Control]:
-    return fact(_("Phone"), person.phone)
+    return fact(_("Phone"), person.phone, person.language)
 
 
 @component
@@ -148,9 +149,9 @@ def PersonPage(desk: Desk, person_id: str, beside: Sequence[ft.Control]) -> ft.C
 
 def _told(person: Person) -> ft.Control:
     facts = [
-        *fact(_("Where the person works"), person.organisation),
+        *fact(_("Where the person works"), person.organisation, person.language),
         *_phone(person),
-        *fact(_("What the person helps with"), person.helps_with),
+        *fact(_("What the person helps with"), person.helps_with, person.language),
     ]
     return card([name_of(person, aloud=True), *role_line(person), *facts])
 

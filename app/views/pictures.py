@@ -13,7 +13,7 @@ from app.errors.passing import TooBigToBringIn
 from app.i18n import _, isolate
 from app.records.attachment import Attachment, AttachmentKind
 from app.records.base import Record
-from app.services import attachments, records
+from app.services import attachments, records, sound
 from app.services.context import Context
 from app.views.desk import Desk
 from app.views.finding import found, heard
@@ -54,10 +54,13 @@ _BY_KIND = {  # the names of its buttons: told already, not told yet, remove
 
 @component
 def Pictures(desk: Desk, of: Record, *, here: str) -> ft.Control:
-    """Show the pictures and files of a record; *here* is the route of its page."""
+    """Show the pictures and files of a record; *here* is the route of its page.
+
+    What was recorded here stands by itself.
+    """
     picker = ft.use_memo(ft.FilePicker, [])
     job = use_job(desk)
-    every = attachments.all_of(desk.ctx, of.id)
+    every = [a for a in attachments.all_of(desk.ctx, of.id) if not sound.is_recorded(a)]
     shown = [_shown(desk, n, one, here) for n, one in enumerate(every, start=1)]
     return stack(
         [
@@ -145,7 +148,7 @@ def _removed(desk: Desk, one: Attachment) -> bool:
 
 def _words_of(one: Attachment) -> ft.Control:
     if one.words.strip():
-        return own_words(one.words, note=whose_note(one.whose_words))
+        return own_words(one.words, note=whose_note(one.whose_words), language=one.language)
     photo = is_photo(one)
     return quiet(
         _("What it shows is not told yet") if photo else _("It is not told yet what this is")

@@ -12,6 +12,7 @@ from app.i18n import _
 from app.views.desk import Desk
 from app.views.kit.buttons import Action, button_style
 from app.views.kit.layout import stack
+from app.views.kit.spoken import never_read
 from app.views.kit.theme import GAP, RING, SIDE_WIDTH, SPACE, Paint, Style
 from app.views.kit.words import small
 
@@ -42,7 +43,8 @@ def bottom_bar(desk: Desk, current: str) -> ft.Control:
     row = ft.Row(
         entries, wrap=True, spacing=0, run_spacing=0, alignment=ft.MainAxisAlignment.SPACE_EVENLY
     )
-    return ft.Container(row, bgcolor=Paint.SOFT, padding=ft.Padding.symmetric(vertical=4))
+    bar = ft.Container(row, bgcolor=Paint.SOFT, padding=ft.Padding.symmetric(vertical=4))
+    return never_read(bar)
 
 
 def side_bar(desk: Desk, current: str) -> ft.Control:
@@ -53,7 +55,7 @@ def side_bar(desk: Desk, current: str) -> ft.Control:
     top = ft.Container(
         stack([name, *note], spacing=2), padding=ft.Padding.only(left=SPACE, bottom=SPACE, top=GAP)
     )
-    return ft.Container(
+    bar = ft.Container(
         ft.Column(
             [top, *entries],
             spacing=4,
@@ -64,6 +66,7 @@ def side_bar(desk: Desk, current: str) -> ft.Control:
         bgcolor=Paint.SOFT,
         padding=ft.Padding.symmetric(horizontal=GAP, vertical=SPACE),
     )
+    return never_read(bar)
 
 
 def side_width(desk: Desk) -> float:

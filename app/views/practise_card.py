@@ -57,6 +57,7 @@ def WriteCard(desk: Desk, it_works: Callable[[], None]) -> ft.Control:
         on_change=set_typed,
         advice=_("Small letters and spaces are fine."),
         key="card-key",
+        unread=True,
         lines=2,
     )
     lost = Action(

@@ -43,7 +43,8 @@ def _meeting(desk: Desk, n: int, one: Raised) -> ft.Control:
         icon=ft.Icons.ARROW_FORWARD,
     )
     note = _("The professional's words, as they were written down")
-    reason = [own_words(one.item.reason, note=note)] if one.item.reason.strip() else []
+    said = own_words(one.item.reason, note=note, language=one.item.language)
+    reason = [said] if one.item.reason.strip() else []
     return card(
         [
             strong(kind_in_words(desk, one.meeting)),

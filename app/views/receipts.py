@@ -86,13 +86,21 @@ def _receipt_card(desk: Desk, share: Share) -> ft.Control:
 
 def _facts(desk: Desk, share: Share) -> list[ft.Control]:
     """Return for whom, why, when and in which form."""
-    name = own_words(share.to_name) if share.to_name else body(_("No name was written down."))
+    name = _own(share, share.to_name) if share.to_name else body(_("No name was written down."))
     return [
         stack([small(_("For whom")), name], spacing=4),
-        *([stack([small(_("Why")), own_words(share.purpose)], spacing=4)] if share.purpose else []),
+        *(
+            [stack([small(_("Why")), _own(share, share.purpose)], spacing=4)]
+            if share.purpose
+            else []
+        ),
         stack([small(_("When")), body(_when(desk, share))], spacing=4),
         stack([small(_("Form")), body(_form(share))], spacing=4),
     ]
+
+
+def _own(share: Share, words: str) -> ft.Control:
+    return own_words(words, language=share.language)
 
 
 def _when(desk: Desk, share: Share) -> str:

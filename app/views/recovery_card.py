@@ -11,6 +11,7 @@ from app.i18n import _
 from app.views.desk import Desk
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import side_by_side, soft_area, stack
+from app.views.kit.spoken import never_read
 from app.views.kit.theme import CORNER, EDGE, FIELD_CORNER, LINE_WIDTH, SPACE, Paint, Style
 from app.views.kit.words import body, small, strong
 from app.views.picking import save_out
@@ -67,7 +68,7 @@ def _width(desk: Desk) -> float:
 
 def _sheet(groups: tuple[str, ...], width: float) -> ft.Control:
     shown = [_group(n, group, width) for n, group in enumerate(groups, start=1)]
-    return ft.Container(
+    sheet = ft.Container(
         stack([strong(_("Recovery card")), ft.Row(shown, wrap=True, spacing=12, run_spacing=12)]),
         key="recovery-card",
         bgcolor=Paint.CARD,
@@ -75,6 +76,7 @@ def _sheet(groups: tuple[str, ...], width: float) -> ft.Control:
         border_radius=CORNER,
         padding=SPACE + 4,
     )
+    return never_read(sheet)
 
 
 def _group(n: int, group: str, width: float) -> ft.Control:

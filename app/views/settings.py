@@ -20,6 +20,7 @@ from app.views.safety import component
 
 IDLE_MINUTES = (2, 5, 10, 30)
 AWAY = "away"
+PACES = {False: "ordinary", True: "slow"}  # of reading aloud
 
 
 @component
@@ -36,6 +37,7 @@ def SettingsScreen(desk: Desk, *_parts: str) -> ft.Control:
         _part(_("Language"), language_choice(desk)),
         _part(_("Size of the words"), size_choice(desk)),
         _part(_("Colours"), look_choice(desk)),
+        _part(_("Reading aloud"), _pace(desk)),
         _part(_("Locking"), *_locking(desk)),
     ]
     return PageFrame(desk, page, [quiet(_("Each choice applies at once.")), stack(parts, REST)])
@@ -43,6 +45,19 @@ def SettingsScreen(desk: Desk, *_parts: str) -> ft.Control:
 
 def _part(title: str, *controls: ft.Control) -> ft.Control:
     return stack([heading(title, level=2), *controls], SPACE)
+
+
+def _pace(desk: Desk) -> ft.Control:
+    options = [
+        Option(value=PACES[False], label=_("At an ordinary pace")),
+        Option(value=PACES[True], label=_("Slowly")),
+    ]
+
+    def choose(pace: str) -> None:
+        desk.choose(replace(desk.settings, slow_reading=pace == PACES[True]))
+
+    now = PACES[desk.settings.slow_reading]
+    return SingleChoice(_("How fast are the pages read aloud?"), options, now, choose, key="pace")
 
 
 def _locking(desk: Desk) -> list[ft.Control]:

@@ -60,6 +60,7 @@ def App(home: Home, visit: Callable[[Home | None], None], *, visiting: bool = Fa
     ft.use_effect(acts.follow, [])
     ft.use_effect(lambda: home.on_locked(acts.draw_soon), [])
     ft.use_effect(acts.keep_watch, [])
+    ft.use_effect(lambda: home.on_locked(acts.aloud.hush), [])
     desk = Desk(
         **{f.name: getattr(now, f.name) for f in fields(Now)},
         page=page,
@@ -73,6 +74,7 @@ def App(home: Home, visit: Callable[[Home | None], None], *, visiting: bool = Fa
         say=acts.say,
         changed=acts.draw,
         report=acts.report,
+        read_aloud=acts.read_aloud,
         hide=acts.hide,
         show_help=acts.show_help,
         answer_as=acts.answer_as,

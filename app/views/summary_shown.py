@@ -12,6 +12,7 @@ import flet as ft
 
 from app.i18n import _
 from app.views.kit.layout import card, soft_area, stack
+from app.views.kit.spoken import said_in
 from app.views.kit.theme import REST, Paint
 from app.views.kit.words import body, heading, mark, own_words, quiet, small, strong
 
@@ -26,7 +27,8 @@ def summary_shown(content: Content) -> list[ft.Control]:
         *_facts(content["facts"]),
     ]
     sections = [_section(section) for section in content["sections"]]
-    return [card(top, tinted=True), stack(sections, spacing=REST)]
+    shown = [card(top, tinted=True), stack(sections, spacing=REST)]
+    return [said_in(content["lang"], one) for one in shown]
 
 
 def _section(section: Content) -> ft.Control:
@@ -53,7 +55,7 @@ def _block(block: Content) -> ft.Control:
 def _said(said: Content) -> list[ft.Control]:
     about = [small(said["about"])] if said["about"] else []
     notes = [quiet(" · ".join(said["notes"]))] if said["notes"] else []
-    return [*about, own_words(said["text"]), *notes]
+    return [*about, own_words(said["text"], language=said["lang"]), *notes]
 
 
 def _facts(rows: Sequence[Sequence[str]]) -> list[ft.Control]:

@@ -14,6 +14,7 @@ from app.views.finding import found
 from app.views.flow import flow_page
 from app.views.guided import Flow
 from app.views.safety import component
+from app.views.spoken_answer import SpokenAnswer
 from app.views.whose import visibility_options
 from app.views.wish_words import area_options, importance_options, kind_options, now_options
 
@@ -70,9 +71,21 @@ def wish_flow(desk: Desk, wish_id: str) -> Flow:
             "importance": importance_options,
             "visibility": visibility_options,
         },
+        extra={"words": lambda: [_aloud(desk, wish_id)]},
         whose=wish.whose_words if wish else "",
         about=wish.words if wish else "",
     )
+
+
+def _aloud(desk: Desk, wish_id: str) -> ft.Control:
+    """Return the way to say the wish aloud; the first recording makes the wish."""
+
+    def wish() -> Wish:
+        if found(desk, Wish, wish_id) is None:
+            _begin(desk, wish_id)
+        return wishes.one(desk.ctx, wish_id)
+
+    return SpokenAnswer(desk, wish_id, wish, here=f"/wishes/{wish_id}")
 
 
 def _keep(desk: Desk, wish_id: str, name: str, value: str) -> None:

@@ -1,4 +1,4 @@
-"""The tools of every page: Back at the start; Help and Hide at the end, Hide always last."""
+"""The tools of every page: Back at the start; Help, Read aloud and Hide at the end."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import flet as ft
 from app.i18n import _
 from app.views.desk import Desk
 from app.views.kit.buttons import Action
+from app.views.kit.spoken import never_read
 from app.views.kit.theme import GAP
 from app.views.kit.tools import tools_in_a_row
 from app.views.places import place_actions
@@ -17,7 +18,7 @@ from app.views.places import place_actions
 def tool_row(desk: Desk, width: float, on_back: Callable[[], None] | None) -> ft.Control:
     """Return the row for a page of this width; *on_back* is None where there is no Back."""
     back = Action(label=_("Back"), press=on_back or desk.hide, key="back", icon=ft.Icons.ARROW_BACK)
-    tools = [help_tool(desk), hide_tool(desk)]
+    tools = [help_tool(desk), aloud_tool(desk), hide_tool(desk)]
     places = place_actions(desk) if desk.is_open and not desk.work.busy else []
     desk.at_hand.offer([*([back] if on_back else []), *tools, *places])
     row = tools_in_a_row(
@@ -27,7 +28,8 @@ def tool_row(desk: Desk, width: float, on_back: Callable[[], None] | None) -> ft
         width=width - GAP,
         scale=desk.settings.text_size,
     )
-    return ft.Container(row, key="tools", padding=ft.Padding.symmetric(horizontal=GAP / 2))
+    tools_area = ft.Container(row, key="tools", padding=ft.Padding.symmetric(horizontal=GAP / 2))
+    return never_read(tools_area)
 
 
 def help_tool(desk: Desk) -> Action:
@@ -37,6 +39,16 @@ def help_tool(desk: Desk) -> Action:
         press=lambda: desk.show_help(shown=not desk.helping),
         key="help",
         icon=ft.Icons.HELP_OUTLINE,
+    )
+
+
+def aloud_tool(desk: Desk) -> Action:
+    """Return what begins to read the page aloud, and ends it."""
+    return Action(
+        label=_("Stop reading") if desk.reading else _("Read aloud"),
+        press=desk.read_aloud,
+        key="aloud",
+        icon=ft.Icons.STOP_CIRCLE_OUTLINED if desk.reading else ft.Icons.VOLUME_UP_OUTLINED,
     )
 
 

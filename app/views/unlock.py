@@ -175,6 +175,7 @@ def AskCard(attempt: Attempt, turn: Callable[[], None]) -> ft.Control:
         on_change=set_key,
         advice=_("Small letters and spaces are fine."),
         key="card-key",
+        unread=True,
         on_submit=on,
     )
     other = Action(label=_("Use the passphrase"), press=turn, key="use-phrase", icon=ft.Icons.KEY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import flet as ft
@@ -13,6 +13,7 @@ from app.errors.base import AppError
 from app.views.drafts import SAVE_WITHIN_S, Drafts
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import stack
+from app.views.kit.spoken import never_read
 from app.views.kit.theme import EDGE, FIELD_CORNER, GAP, RING, Paint, Style
 from app.views.safety import component, guard
 
@@ -32,6 +33,7 @@ class Field:
     key: str | None = None
     lines: int = 1
     on_submit: Callable[[], Any] | None = None
+    unread: bool = False  # a secret: never read aloud, also while it is on view
 
 
 def text_field(field: Field, *, secret: bool = False) -> ft.Control:
@@ -62,6 +64,8 @@ def text_field(field: Field, *, secret: bool = False) -> ft.Control:
         },
         content_padding=ft.Padding.symmetric(horizontal=16, vertical=18),
     )
+    if secret or field.unread:
+        never_read(entry)
     label = ft.Text(field.label, theme_style=Style.STRONG)
     return ft.MergeSemantics(stack([label, *problem_line(field.problem), entry], spacing=6))
 
@@ -90,7 +94,7 @@ def SecretField(
         key=f"show-{field.key}",
         icon=ft.Icons.VISIBILITY_OFF if shown else ft.Icons.VISIBILITY,
     )
-    entry = text_field(field, secret=not shown)
+    entry = text_field(replace(field, unread=True), secret=not shown)
     return stack([entry, ft.Row([button(toggle, calm=True)], wrap=True)])
 
 

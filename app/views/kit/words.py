@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from app.views.kit.layout import stack
+from app.views.kit.spoken import never_read, said_in
 from app.views.kit.theme import CORNER, EDGE, GAP, SPACE, Paint, Style
 from app.views.safety import component, guard
 
@@ -96,15 +97,16 @@ def status_line(status: Status) -> ft.Control:
     """Return the line that is read aloud when its words change."""
     words = status.words + QUIET_MARK * (status.turn % 2)
     line = ft.Container(quiet(words), height=None if status.words else 1)  # never without a place
-    return ft.Semantics(live_region=True, content=line)
+    return never_read(ft.Semantics(live_region=True, content=line))  # it has been heard
 
 
-def own_words(words: str, *, note: str = "", aloud: bool = False) -> ft.Control:
+def own_words(words: str, *, note: str = "", aloud: bool = False, language: str = "") -> ft.Control:
     """Return a person's words as they were said, set apart by a line at the start.
 
-    *note* says whose words they are when they are not the person's own.
+    *note* says whose words they are when they are not the person's own, *language* is the
+    one they are said in; empty, it is the screen's.
     """
-    text = ft.Text(words, theme_style=Style.ALOUD if aloud else Style.OWN)
+    text = said_in(language, ft.Text(words, theme_style=Style.ALOUD if aloud else Style.OWN))
     return ft.Container(
         stack([text, *([small(note)] if note else [])], spacing=4),
         border=ft.Border(left=ft.BorderSide(3, Paint.MAIN)),
