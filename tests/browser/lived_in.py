@@ -17,6 +17,8 @@ from app.services.keeping import Home
 from tests.browser.newcomer import PHRASE, SLOW_MS, Newcomer, fi
 from tests.browser.tab import CALM_MS, Tab
 
+REMOVED = "Haluan kävellä joka päivä."
+
 GO = """route => {
   const base = document.baseURI.replace(/\\/$/, '');
   history.pushState(null, '', base + route);
@@ -29,19 +31,19 @@ def furnish(folder: Path, **settings: Any) -> dict[str, str]:
     home = Home(data=folder, clock=lambda: datetime.now(UTC))
     context, _card = home.create(PHRASE)
     demo.fill(context, "fi")
-    home.change_settings(replace(home.settings(), language="fi", **settings))
+    home.change_settings(replace(home.settings(), **{"language": "fi", **settings}))
     routes = routes_of(context)
     home.lock()
     return routes
 
 
 def routes_of(context: Context) -> dict[str, str]:
-    """Return the routes of the screens of a furnished folder by name."""
+    """Return the routes of all screens in a folder of the invented person."""
     wish = wishes.all_wishes(context)[0].id
     meeting = meetings.all_meetings(context)[0].id
     item = agenda.agenda(context, meeting)[0].item.id
     agreement = agreements.all_agreements(context)[0].id
-    away = wishes.say(context, words="Haluan kävellä joka päivä.").id
+    away = wishes.say(context, words=REMOVED).id
     records.remove(context, Wish, away)
     other = wishes.all_wishes(context)[1]
     paper = attachments.attach(context, other, io.BytesIO(b"%PDF-1.7"), file_name="paatos.pdf").id
@@ -105,4 +107,19 @@ def opened(tab: Tab) -> Tab:
     person = Newcomer(tab)
     person.unlocks()
     person.arrives(fi("Today"))
+    return tab
+
+
+def unlocked(tab: Tab) -> Tab:
+    """Return the tab with the folder open, whatever language its page speaks."""
+    heading = tab.page.get_by_role("heading", level=1)
+    here = heading.inner_text()
+    field = tab.page.get_by_role("textbox").first
+    field.focus()
+    tab.settle()
+    field.fill(PHRASE)
+    tab.settle()
+    tab.page.keyboard.press("Enter")
+    expect(heading).not_to_have_text(here, timeout=SLOW_MS)
+    tab.settle(CALM_MS)
     return tab

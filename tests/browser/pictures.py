@@ -62,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
     parser.add_argument("--kind", choices=[kind.name for kind in KINDS])
     chosen = parser.parse_args(arguments)
-    with _chromium() as browser:
+    with chromium() as browser:
         for kind in KINDS:
             if chosen.kind in {None, kind.name}:
                 for path in _pictures(browser, kind, chosen.folder):
@@ -71,7 +71,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 @contextmanager
-def _chromium() -> Iterator[Browser]:
+def chromium() -> Iterator[Browser]:
+    """Start a browser for a while."""
     path = next(filter(None, map(shutil.which, needs.browsers())), None)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=FLAGS)

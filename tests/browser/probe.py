@@ -81,6 +81,7 @@ class Limits:
     ratio: float = 7
     edge_ratio: float = 3
     stops: int = 60
+    name: int = NAME_LIMIT
 
 
 # ---- colours
@@ -163,6 +164,8 @@ def _has_words(node: dict[str, Any]) -> bool:
 def _node(node: dict[str, Any], limits: Limits, width: int) -> Iterator[str]:
     if node["leaf"] and node["x"] + node["width"] > width + 1:
         yield "runs over the right edge"
+    if node["leaf"] and node["x"] < -1:
+        yield "runs over the left edge"
     if node["role"] not in ACTING or node["disabled"]:
         return
     lines = node["name"].split("\n")
@@ -171,7 +174,7 @@ def _node(node: dict[str, Any], limits: Limits, width: int) -> Iterator[str]:
         "no name": not node["name"],
         "not reached by Tab": not node["tab"],
         "name repeated": len(lines) != len(set(lines)),
-        f"name over {NAME_LIMIT} characters": len(node["name"]) > NAME_LIMIT,
+        f"name over {limits.name} characters": len(node["name"]) > limits.name,
         f"target {node['width']:.0f}x{node['height']:.0f} < {limits.target:.0f}": (
             node["role"] in PRESSED and size < limits.target - 0.5
         ),

@@ -1,52 +1,33 @@
-"""Every main screen as assistive technology and narrow windows meet it."""
-
-from dataclasses import replace
+"""Every page as assistive technology, narrow windows and other languages meet it."""
 
 import pytest
 
-from tests.browser import probe
-from tests.browser.lived_in import furnish, go, opened
+from tests.browser import looks, probe
+from tests.browser.lived_in import furnish
+from tests.browser.walk_all import walked
 
 pytestmark = pytest.mark.browser
 
-TALL, NARROW = 2400, 320
-WINDOWS = (*probe.WINDOWS, replace(probe.WINDOWS[0], label="dark"))
-FEW = {"today", "wish", "in-meeting", "agreement", "give-seen", "settings", "save-copy"}
-RESIZED_MS = 600
+TALL = 2400
+EVERYWHERE = {"today", "wish", "in-meeting", "settings"}
 
 
-@pytest.fixture
-def lived_in(start_app, open_tab, tmp_path):
-    """Open a folder with an invented person's things in a tall window."""
-    routes = furnish(tmp_path / "data")
-    return opened(open_tab(start_app().url, width=412, height=TALL)), routes
+@pytest.mark.parametrize("look", looks.FEW, ids=str)
+def test_the_pages_have_no_findings(look):
+    """Each look meets its share of all pages, and a few pages are met in every look."""
+    place = looks.FEW.index(look)
+
+    def share(routes):
+        dealt = set([*routes][place :: len(looks.FEW)]) | EVERYWHERE
+        return {name: route for name, route in routes.items() if name in dealt}
+
+    assert walked(look, share) == []
 
 
-def test_the_main_screens_have_no_findings(lived_in):
-    tab, routes = lived_in
-    found = [finding for window in WINDOWS for finding in looked(tab, routes, window)]
-    assert found == []
-    assert tab.outside == []
-
-
-def looked(tab, routes, window):
-    every = window.label not in {"narrow", "dark"}
-    shown = {name: route for name, route in routes.items() if every or name in FEW}
-    prepare(tab, window)
-    for name, route in shown.items():
-        go(tab, route)
-        seen = probe.look(
-            tab.page, probe.Limits(), window.width, scale=1, colours=window.width > NARROW
-        )
-        for finding in seen:
-            yield f"{name} [{window.label}] {finding}"
-
-
-def prepare(tab, window):
-    tab.page.emulate_media(color_scheme="dark" if window.label == "dark" else "light")
-    tab.page.set_viewport_size({"width": window.width, "height": window.height})
-    tab.page.evaluate(f"document.documentElement.style.fontSize = '{window.font}px'")
-    tab.settle(RESIZED_MS)
+def test_any_two_choices_meet_in_few_looks():
+    met = {pair for look in looks.pairwise() for pair in look.pairs}
+    assert met == {pair for look in looks.every() for pair in look.pairs}
+    assert len(looks.pairwise()) < 24
 
 
 def test_the_way_back_in_has_no_findings(start_app, open_tab, tmp_path):
