@@ -6,12 +6,13 @@ from app.content.meeting_types import meeting_types
 from app.exports.agreements import both_views, who_does_what
 from app.exports.blocks import Block, Facts, Said
 from app.exports.chosen import Chosen, agreed, answers, differing, in_own_order
-from app.exports.own_words import answer_in_words, said, wish_label, wish_said
+from app.exports.own_words import answer_in_words, said, wish_said
 from app.exports.summary import Section
 from app.i18n import Words
 from app.records.agreement import Kept
 from app.records.meeting import Meeting
 from app.records.wish import Wish
+from app.rules.symbol import is_said
 
 _ON_THE_FIRST_PAGE = 3
 _DONE = {Kept.KEPT, Kept.WITHDRAWN}
@@ -41,16 +42,11 @@ def most_important(chosen: Chosen, *, following: Meeting | None, words: Words) -
 
 
 def _wishes(chosen: Chosen, words: Words) -> list[Said]:
-    told = [wish for wish in in_own_order(chosen.wishes) if wish.words.strip()]
+    told = [wish for wish in in_own_order(chosen.wishes) if is_said(wish)]
     return [
-        _first_said(wish, _answers_to(wish, chosen, words), words)
+        wish_said(wish, words, notes=_answers_to(wish, chosen, words))
         for wish in told[:_ON_THE_FIRST_PAGE]
     ]
-
-
-def _first_said(wish: Wish, answered: tuple[str, ...], words: Words) -> Said:
-    whole = wish_said(wish, words)
-    return said(wish.words, wish, about=wish_label(wish, words), notes=(*whole.notes, *answered))
 
 
 def _answers_to(wish: Wish, chosen: Chosen, words: Words) -> tuple[str, ...]:

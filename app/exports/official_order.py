@@ -30,6 +30,7 @@ from app.records.meeting import Meeting
 from app.records.person import Person, Role
 from app.records.profile import ProfilePart
 from app.records.wish import Wish, WishKind
+from app.rules.symbol import is_said
 
 _OWN_CIRCLE = (Role.CLOSE_PERSON, Role.SUPPORT_PERSON, Role.LEGAL_REPRESENTATIVE)
 _RESOURCES = (ProfilePart.GOOD_AT, ProfilePart.MATTERS)
@@ -85,7 +86,7 @@ def _is_proposal(wish: Wish) -> bool:
 
 
 def _needs(chosen: Chosen, words: Words) -> list[Said]:
-    told = (w for w in in_own_order(chosen.wishes) if w.words.strip() and not _is_proposal(w))
+    told = (w for w in in_own_order(chosen.wishes) if is_said(w) and not _is_proposal(w))
     return [wish_said(wish, words) for wish in told]
 
 
@@ -153,5 +154,5 @@ def _follow_up(chosen: Chosen, following: Meeting | None, words: Words) -> list[
 
 
 def _proposals(chosen: Chosen, words: Words) -> list[Said]:
-    wishes = (w for w in in_own_order(chosen.wishes) if w.words.strip() and _is_proposal(w))
+    wishes = (w for w in in_own_order(chosen.wishes) if is_said(w) and _is_proposal(w))
     return [*(wish_said(w, words) for w in wishes), *_told(chosen, _PROPOSALS, words)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.content.life_areas import life_areas
 from app.errors.base import N_
 from app.exports.blocks import PROFESSIONAL, Said
@@ -11,6 +13,7 @@ from app.records.agreement import Agreement, Kept
 from app.records.base import Record
 from app.records.profile import ProfilePart
 from app.records.wish import HowNow, Importance, Wish, WishKind
+from app.rules.symbol import only_a_symbol, stands_for
 
 _KINDS: dict[str, str] = {
     WishKind.WANT: N_("I want"),
@@ -77,13 +80,20 @@ def wish_label(wish: Wish, words: Words) -> str:
 
 
 def wish_said(wish: Wish, words: Words, *, notes: tuple[str, ...] = ()) -> Said:
-    """Return the wish with how it is now and how important it is."""
+    """Return the wish with how it is now and how important it is.
+
+    One said with a symbol alone is told by the symbol's word, and as such.
+    """
     about_it = (
         _named(_IMPORTANCE, wish.importance, words),
         _named(_NOW, wish.how_now, words),
     )
     label = wish_label(wish, words)
-    return said(wish.words, wish, about=label, notes=(*about_it, *notes))
+    if not only_a_symbol(wish):
+        return said(wish.words, wish, about=label, notes=(*about_it, *notes))
+    with_symbol = words._("Said with a picture")
+    told = said(stands_for(wish, words), wish, about=label, notes=(with_symbol, *about_it, *notes))
+    return replace(told, language=words.code.partition("@")[0])
 
 
 def answer_in_words(item: AgendaItem, words: Words) -> str:

@@ -43,5 +43,5 @@ class Wish(Record, table=True):
     importance: str = ""
     own_order: int = 0  # smaller comes first
     strengths: str = ""  # what helps, in the person's words
-    photo: str = ""  # id of an attachment
+    photo: str = ""  # the symbol it was said with: "symbol:" and its code
     voice: str = ""  # id of an attachment

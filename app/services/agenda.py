@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from sqlmodel import col
 
+from app.i18n import Words, speaking
 from app.records.agenda_item import AgendaItem, AgendaKind, Said
 from app.records.agreement import Agreement
 from app.records.base import Visibility
 from app.records.wish import Wish
 from app.rules import agenda as rule
+from app.rules.symbol import stands_for
 from app.rules.visibility import agenda_visibility
 from app.services import records, wishes
 from app.services.context import Context
@@ -32,7 +34,7 @@ def agenda(ctx: Context, meeting_id: str) -> list[AgendaLine]:
     with ctx.folder.reading() as unit:
         items = _items(unit, meeting_id)
         behind = _behind(unit, items)
-    return [line for item in items if (line := _line(item, behind))]
+    return [line for item in items if (line := _line(item, behind, speaking(ctx.language)))]
 
 
 def worth_raising(ctx: Context) -> list[Wish]:
@@ -129,17 +131,17 @@ def _behind(unit: Unit, items: Iterable[AgendaItem]) -> dict[str, Wish | Agreeme
     return {record.id: record for record in found}
 
 
-def _line(item: AgendaItem, behind: dict[str, Wish | Agreement]) -> AgendaLine | None:
+def _line(item: AgendaItem, behind: dict[str, Wish | Agreement], words: Words) -> AgendaLine | None:
     source = behind.get(item.wish_id or item.agreement_id)
     if source is not None and source.removed_at is not None and item.said == Said.NOT_YET:
         return None
     wish = source if isinstance(source, Wish) else None
-    return AgendaLine(item=item, shown=item.words or _words_of(source), wish=wish)
+    return AgendaLine(item=item, shown=item.words or _words_of(source, words), wish=wish)
 
 
-def _words_of(source: Wish | Agreement | None) -> str:
+def _words_of(source: Wish | Agreement | None, words: Words) -> str:
     if isinstance(source, Wish):
-        return source.words
+        return stands_for(source, words)
     return source.what if source is not None else ""
 
 

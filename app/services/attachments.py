@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from app.errors.attached import CannotReadIt, NoHeicHere, NotTaken, TooLargeToKeep
 from app.errors.folder import ReadOnly
+from app.errors.giving import NotAPicture
 from app.exports import photos
 from app.records.attachment import Attachment, AttachmentKind
 from app.records.attachment_key import AttachmentKey
@@ -20,6 +21,7 @@ from app.store.progress import Progress, unwatched
 from app.store.schema import table_of
 from app.store.unit import Unit
 
+OF_SYMBOL = "symbol"  # what a photo belongs to that stands in the place of a symbol
 LIMIT = MOST // 1024**2  # megabytes of one file
 _PIECE = 1 << 20
 
@@ -41,27 +43,44 @@ def attach(
     if ctx.folder.read_only:
         raise ReadOnly
     media, size = _looked_at(source)
-    kind = kind_of(media)
-    keys = list(_written(ctx, kind, source, size=size, progress=progress))
     known = Attachment(
         of_kind=table_of(type(of)).name,
         of_id=of.id,
-        kind=kind,
-        media_type="image/jpeg" if kind is AttachmentKind.PHOTO else media,
+        kind=kind_of(media),
+        media_type=media,
         words=words,
         file_name=file_name,
     )
+    keys = list(_written(ctx, known, source, size=size, progress=progress))
     with ctx.folder.unit() as unit:
-        return _kept(ctx, unit, unit.get(type(of), of.id), known, keys)
+        known.visibility = unit.get(type(of), of.id).visibility
+        return _kept(ctx, unit, known, keys)
 
 
-def _kept(
-    ctx: Context, unit: Unit, behind: Record, known: Attachment, keys: Sequence[AttachmentKey]
+def attach_to_symbol(
+    ctx: Context, code: str, source: BinaryIO, *, words: str, progress: Progress = unwatched
 ) -> Attachment:
+    """Keep a photo that stands in the place of a symbol, only for the person.
+
+    Raises what ``attach`` raises, and NotAPicture for another kind of file.
+    """
+    if ctx.folder.read_only:
+        raise ReadOnly
+    media, size = _looked_at(source)
+    if kind_of(media) is not AttachmentKind.PHOTO:
+        raise NotAPicture
+    known = Attachment(of_kind=OF_SYMBOL, of_id=code, media_type=media, words=words)
+    keys = list(_written(ctx, known, source, size=size, progress=progress))
+    with ctx.folder.unit() as unit:
+        for earlier in _of(unit, code):
+            unit.remove(Attachment, earlier.id)
+        return _kept(ctx, unit, known, keys)
+
+
+def _kept(ctx: Context, unit: Unit, known: Attachment, keys: Sequence[AttachmentKey]) -> Attachment:
     known.blob, known.size = keys[0].id, keys[0].size
     known.thumbnail = keys[1].id if len(keys) > 1 else ""
-    known.own_order = 1 + max((a.own_order for a in _of(unit, behind.id)), default=0)
-    known.visibility = behind.visibility
+    known.own_order = 1 + max((a.own_order for a in _of(unit, known.of_id)), default=0)
     known.whose_words, known.language = ctx.whose_words, ctx.language
     return unit.attach(known, keys)
 
@@ -85,14 +104,15 @@ def _looked_at(source: BinaryIO) -> tuple[str, int]:
 
 
 def _written(
-    ctx: Context, kind: AttachmentKind, source: BinaryIO, *, size: int, progress: Progress
+    ctx: Context, known: Attachment, source: BinaryIO, *, size: int, progress: Progress
 ) -> Iterator[AttachmentKey]:
     """Bring the file, or a photo and a small one of it, to the disk."""
     store = _blobs(ctx)
-    if kind is not AttachmentKind.PHOTO:
+    if known.kind != AttachmentKind.PHOTO:
         yield store.write(source, total=size, progress=progress)
         return
     photo = photos.prepared(source)
+    known.media_type = "image/jpeg"
     total = len(photo.picture)
     yield store.write(io.BytesIO(photo.picture), total=total, progress=progress)
     yield store.write(io.BytesIO(photo.small))

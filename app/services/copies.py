@@ -12,6 +12,7 @@ from app.records.attachment import Attachment
 from app.records.meeting import Meeting
 from app.records.person import Person
 from app.records.wish import Wish
+from app.rules.symbol import is_said
 from app.services import settings
 from app.services.context import Context
 from app.services.keeping import Home
@@ -77,7 +78,7 @@ def is_long_ago(home: Home, ctx: Context) -> bool:
 
 def _first_words(ctx: Context) -> date | None:
     with ctx.folder.reading() as unit:
-        days = [wish.created_at for wish in unit.find(Wish) if wish.words and wish.created_at]
+        days = [wish.created_at for wish in unit.find(Wish) if is_said(wish) and wish.created_at]
     return min(days).astimezone().date() if days else None
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.i18n import Words, speaking
 from app.records.agenda_item import AgendaItem
 from app.records.agreement import Agreement, Kept
 from app.records.base import Record
 from app.records.profile import Profile, ProfilePart
 from app.records.wish import Wish
+from app.rules.symbol import is_said, stands_for
 from app.rules.visibility import WhyNot, why_not
 from app.services import agenda, agreements, meetings, people, profile, wishes
 from app.services.context import Context
@@ -60,7 +62,7 @@ def givable(ctx: Context) -> list[Group]:
     """Return everything by kind; groups without things are left out."""
     found = {
         GroupKind.PROFILE: [_thing(p, p.words) for p in profile.parts(ctx) if p.words.strip()],
-        GroupKind.WISHES: [_thing(w, w.words) for w in wishes.all_wishes(ctx) if w.words.strip()],
+        GroupKind.WISHES: _wishes(ctx),
         GroupKind.MEETINGS: [_thing(m, m.place) for m in meetings.all_meetings(ctx)],
         GroupKind.ANSWERS: _answers(ctx),
         GroupKind.AGREEMENTS: [_thing(a, a.what) for a in agreements.all_agreements(ctx)],
@@ -110,18 +112,24 @@ def _thing(record: Record, shown: str, *, behind: Record | None = None) -> Thing
     return Thing(record=record, shown=shown, why_not=why_not(record, behind=behind))
 
 
+def _wishes(ctx: Context) -> list[Thing]:
+    words = speaking(ctx.language)
+    return [_thing(w, stands_for(w, words)) for w in wishes.all_wishes(ctx) if is_said(w)]
+
+
 def _answers(ctx: Context) -> list[Thing]:
     with ctx.folder.reading() as unit:
         items = unit.find(AgendaItem)
         behind: dict[str, Record] = {r.id: r for r in unit.find(Wish, removed=True)}
         behind |= {r.id: r for r in unit.find(Agreement, removed=True)}
-    return [_item(item, behind.get(item.wish_id or item.agreement_id)) for item in items]
+    words = speaking(ctx.language)
+    return [_item(item, behind.get(item.wish_id or item.agreement_id), words) for item in items]
 
 
-def _item(item: AgendaItem, behind: Record | None) -> Thing:
+def _item(item: AgendaItem, behind: Record | None, spoken: Words) -> Thing:
     words = item.words
     if isinstance(behind, Wish):
-        words = words or behind.words
+        words = words or stands_for(behind, spoken)
     elif isinstance(behind, Agreement):
         words = words or behind.what
     return _thing(item, words, behind=behind)

@@ -15,6 +15,7 @@ from app.rules import agenda as agenda_rule
 from app.rules import today as rule
 from app.rules.agenda import Readiness
 from app.rules.promise import says_something
+from app.rules.symbol import is_said
 from app.rules.today import TodayKind, TodayLine
 from app.services import left_open
 from app.services.context import Context
@@ -97,4 +98,5 @@ def _where_i_was(ctx: Context, unit: Unit, open_meetings: list[Meeting]) -> list
 def _is_begun(wish: Wish, left: set[str]) -> bool:
     """Say whether a wish is only begun: without words or any answer, not left so on purpose."""
     still_open = {name for name in (*_TOLD, "words") if not getattr(wish, name).strip()} - left
+    still_open -= {"words"} if is_said(wish) else set()
     return "words" in still_open or still_open >= _TOLD

@@ -9,6 +9,7 @@ from sqlmodel import col
 
 from app.records.wish import Wish
 from app.rules.agenda import moved
+from app.rules.symbol import as_picture
 from app.services import records
 from app.services.context import Context
 from app.store.unit import Unit
@@ -24,6 +25,11 @@ def say(ctx: Context, *, words: str, **answers: Any) -> Wish:
 def change(ctx: Context, wish_id: str, **fields: Any) -> Wish:
     """Change a wish; its agenda items follow its visibility."""
     return records.change(ctx, Wish, wish_id, **fields)
+
+
+def say_with_symbol(ctx: Context, wish_id: str, code: str) -> Wish:
+    """Keep the symbol a wish is said with, beside its words; an empty code takes it away."""
+    return change(ctx, wish_id, photo=as_picture(code))
 
 
 def one(ctx: Context, wish_id: str) -> Wish:

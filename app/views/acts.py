@@ -15,6 +15,7 @@ from flet.controls.context import _context_page
 from app.errors.base import AppError
 from app.errors.folder import StillWaiting
 from app.i18n import _, screen
+from app.records.attachment import Attachment
 from app.records.base import WhoseWords
 from app.services import sound
 from app.services.context import Context
@@ -82,6 +83,7 @@ class Acts:
         self.at_hand = AtHand()
         self.searches: dict[str, str] = {}
         self.aloud = Aloud(page, self._say_why, lambda reading: self._set(reading=reading))
+        self.photos: dict[int, dict[str, Attachment]] = {}
         self._trail = Trail(now.route)
         self._watch = Watch()
 
@@ -137,6 +139,7 @@ class Acts:
         """Cover and lock at once; long work ends, and is not waited for before covering."""
         self.aloud.stop()
         self.searches.clear()
+        self.photos.clear()
         if self.work.end():
             self._set(mine=None)
             self.page.run_task(self._lock_soon)

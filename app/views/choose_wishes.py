@@ -14,10 +14,10 @@ from app.views.desk import Desk
 from app.views.kit.choices import ChoiceCard, Option
 from app.views.kit.layout import card, stack
 from app.views.kit.words import body, heading, small
-from app.views.long_words import first_words
 from app.views.own_items import OwnItems, OwnThings
 from app.views.paging import Paged
 from app.views.safety import component
+from app.views.symbol_tile import wish_in_short
 from app.views.whose import seen_by
 from app.views.wish_words import kind_in_words
 
@@ -82,7 +82,7 @@ def WishToRaise(
     return card(
         [
             *([small(kind)] if (kind := kind_in_words(wish)) else []),
-            first_words(wish.words, wish),
+            wish_in_short(desk, wish),
             *([seen_by(wish.visibility)] if private else []),
             ChoiceCard(option, press, marked=taken, one=False),
         ],

@@ -16,6 +16,7 @@ from app.content.day_words import day_in_words
 from app.errors.base import AppError
 from app.errors.folder import Locked
 from app.i18n import Words, screen
+from app.records.attachment import Attachment
 from app.services.context import Context
 from app.services.keeping import Home
 from app.services.settings import Settings
@@ -51,6 +52,7 @@ class Desk:
     reading: bool  # the page is being read aloud
     drafts: Drafts
     work: Work  # the long work of this window
+    photos: dict[int, dict[str, Attachment]]  # of symbols' places, by version, until locked
     searches: dict[str, str]  # what is searched for in each list, until the folder is locked
     at_hand: AtHand  # what the page offers to the keys
     version: int  # grows at each change, so that every screen is drawn anew

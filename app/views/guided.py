@@ -34,6 +34,7 @@ class Flow:
     facts by key, *keep* saves one answer, *done* is where Ready leads. *options* are the
     cards of a choice, *drawn* what a question of its own kind shows, *extra* what stands
     below an answer. *whose* says whose words the texts are, *about* repeats them above.
+    *stands* holds what stands for an answer that was not written.
     """
 
     of: str
@@ -53,11 +54,13 @@ class Flow:
     extra: Mapping[str, Callable[[], Sequence[ft.Control]]] = field(default_factory=dict)
     whose: str = ""
     about: str = ""
+    stands: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
     def answers(self) -> dict[str, str]:
         """Return the answers as texts; what is empty is no answer."""
-        return {key: "" if not value else str(value).strip() for key, value in self.values.items()}
+        told = {key: "" if not value else str(value).strip() for key, value in self.values.items()}
+        return {key: words or self.stands.get(key, "") for key, words in told.items()}
 
     @property
     def resume(self) -> str | None:

@@ -18,10 +18,11 @@ from app.views.in_meeting_ways import ways
 from app.views.kit.buttons import Action, button, start_button
 from app.views.kit.choices import SingleChoice
 from app.views.kit.layout import side_by_side, stack
-from app.views.kit.words import heading, own_words
+from app.views.kit.words import heading
 from app.views.meeting_words import answer_options, item_kind
 from app.views.page import Page, PageFrame
 from app.views.safety import component
+from app.views.symbol_tile import line_in_large
 
 
 @component
@@ -56,7 +57,7 @@ def AnswerPage(desk: Desk, meeting: Meeting, lines: list[AgendaLine], at: int) -
         desk,
         page,
         [
-            own_words(lines[at].shown, language=(lines[at].wish or item).language),
+            line_in_large(desk, lines[at], aloud=False),
             _choice(desk, item),
             _reason(desk, item),
             start_button(write, _("What is done, who does it, and by when")),

@@ -16,11 +16,11 @@ from app.views.desk import Desk
 from app.views.in_meeting_ways import meeting_help, ways
 from app.views.kit.buttons import Action, button, start_button
 from app.views.kit.layout import side_by_side, stack
-from app.views.kit.words import own_words, strong
+from app.views.kit.words import strong
 from app.views.meeting_words import item_kind, item_state, still_to_say, unsaid
 from app.views.page import Page, PageFrame
 from app.views.safety import component
-from app.views.whose import whose_note
+from app.views.symbol_tile import line_in_large
 
 
 @component
@@ -28,7 +28,6 @@ def ItemPage(desk: Desk, meeting: Meeting, lines: list[AgendaLine], at: int) -> 
     """Show one thing to say, as large as can be read across a table."""
     line = lines[at]
     item = line.item
-    said = line.wish or item
     page = Page(
         title=item_kind(item),
         key=f"say-{item.id}",
@@ -41,9 +40,7 @@ def ItemPage(desk: Desk, meeting: Meeting, lines: list[AgendaLine], at: int) -> 
         desk,
         page,
         [
-            own_words(
-                line.shown, note=whose_note(said.whose_words), aloud=True, language=said.language
-            ),
+            line_in_large(desk, line),
             *seen,
             _answers(desk, meeting, lines, at),
             strong(still_to_say(unsaid(lines))),

@@ -14,12 +14,12 @@ from app.views.in_meeting_ways import going, ways
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import card
 from app.views.kit.words import body, small, strong
-from app.views.long_words import first_words
 from app.views.meeting_words import item_kind, item_state, lines_of, still_to_say, unsaid
 from app.views.own_items import OwnItems, OwnThings
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged
 from app.views.safety import component
+from app.views.symbol_tile import line_in_short
 
 
 @component
@@ -53,7 +53,7 @@ def _row(desk: Desk, meeting: Meeting, number: int, line: AgendaLine) -> ft.Cont
         icon=ft.Icons.ARROW_FORWARD,
     )
     kind = _("{n}. {kind}").format(n=number, kind=item_kind(line.item))
-    words = first_words(line.shown, line.wish or line.item)
+    words = line_in_short(desk, line)
     return card([small(kind), words, item_state(line.item), button(opening)])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import flet as ft
 
@@ -19,7 +20,6 @@ from app.views.kit.buttons import Action, button
 from app.views.kit.layout import card, even, stack
 from app.views.kit.theme import Paint
 from app.views.kit.words import body, heading, mark, own_words, quiet, small
-from app.views.long_words import first_words
 from app.views.meeting_sheet import sheet_way
 from app.views.meeting_words import (
     fact,
@@ -36,6 +36,7 @@ from app.views.meeting_words import (
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged
 from app.views.safety import component
+from app.views.symbol_tile import line_in_short
 from app.views.whose import seen_by
 
 
@@ -44,9 +45,9 @@ def MeetingPage(desk: Desk, meeting: Meeting, beside: Sequence[ft.Control]) -> f
     """Show one meeting; what to do next depends on whether it is ahead, now or behind."""
     lines = lines_of(desk, meeting.id)
     controls = (
-        [*_came_of_it(desk, meeting), *_agenda(lines, meeting), *_facts(desk, meeting)]
+        [*_came_of_it(desk, meeting), *_agenda(desk, lines, meeting), *_facts(desk, meeting)]
         if meeting.held
-        else [*_facts(desk, meeting), *_readiness(desk, meeting), *_agenda(lines, meeting)]
+        else [*_facts(desk, meeting), *_readiness(desk, meeting), *_agenda(desk, lines, meeting)]
     )
     page = Page(
         title=_title(desk, meeting),
@@ -136,16 +137,16 @@ def _readiness(desk: Desk, meeting: Meeting) -> list[ft.Control]:
     ]
 
 
-def _agenda(lines: list[AgendaLine], meeting: Meeting) -> list[ft.Control]:
+def _agenda(desk: Desk, lines: list[AgendaLine], meeting: Meeting) -> list[ft.Control]:
     """Return what one wants to say, in order, with what became of it."""
     title = heading(_("What was on my list") if meeting.held else _("What I say there"), level=2)
     if not lines:
         return [title, quiet(_("Nothing is chosen yet. Your wishes and questions will be here."))]
     left = [] if meeting.held and not unsaid(lines) else [quiet(still_to_say(unsaid(lines)))]
-    return [title, *left, Paged(lines, agenda_row, where="agenda")]
+    return [title, *left, Paged(lines, partial(agenda_row, desk), where="agenda")]
 
 
-def agenda_row(number: int, line: AgendaLine) -> ft.Control:
+def agenda_row(desk: Desk, number: int, line: AgendaLine) -> ft.Control:
     """Return one thing to say: its number and kind, the words, what became of it."""
     kind = _("{n}. {kind}").format(n=number, kind=item_kind(line.item))
     item = line.item
@@ -153,7 +154,7 @@ def agenda_row(number: int, line: AgendaLine) -> ft.Control:
     return card(
         [
             small(kind),
-            first_words(line.shown, line.wish or item),
+            line_in_short(desk, line),
             item_state(item),
             *fact(_("The reason, in their words"), item.reason, item.language),
             *private,

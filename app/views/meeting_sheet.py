@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import flet as ft
 
 from app.i18n import _, isolate
@@ -22,7 +24,7 @@ from app.views.meeting_words import (
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged
 from app.views.safety import component
-from app.views.whose import whose_note
+from app.views.symbol_tile import line_in_large
 
 
 @component
@@ -59,7 +61,7 @@ def MeetingSheet(desk: Desk, meeting: Meeting) -> ft.Control:
             *_large(_("My support person"), meeting.support_person, meeting.language),
             *_large(_("Interpreter"), meeting.interpreter, meeting.language),
             *_large(_("How I begin"), meeting.opening_words, meeting.language),
-            *_to_say(lines),
+            *_to_say(desk, lines),
             *_large(_("What I need at the meeting"), meeting.needs, meeting.language),
             *_large(_("I take with me"), meeting.things_to_bring, meeting.language),
         ],
@@ -73,19 +75,16 @@ def _large(label: str, words: str, language: str) -> list[ft.Control]:
     return [heading(label, level=2), own_words(words, aloud=True, language=language)]
 
 
-def _to_say(lines: list[AgendaLine]) -> list[ft.Control]:
+def _to_say(desk: Desk, lines: list[AgendaLine]) -> list[ft.Control]:
     title = heading(_("What I say there"), level=2)
     if not lines:
         return [title, quiet(_("Nothing is chosen yet. Your wishes and questions will be here."))]
-    return [title, Paged(lines, _said, where="sheet", spacing=24)]
+    return [title, Paged(lines, partial(_said, desk), where="sheet", spacing=24)]
 
 
-def _said(number: int, line: AgendaLine) -> ft.Control:
+def _said(desk: Desk, number: int, line: AgendaLine) -> ft.Control:
     kind = _("{n}. {kind}").format(n=number, kind=item_kind(line.item))
-    behind = line.wish or line.item
-    note = whose_note(behind.whose_words)
-    words = own_words(line.shown, note=note, aloud=True, language=behind.language)
-    return stack([small(kind), words], spacing=4)
+    return stack([small(kind), line_in_large(desk, line)], spacing=4)
 
 
 def sheet_way(desk: Desk, meeting: Meeting) -> Action:

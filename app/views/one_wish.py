@@ -16,26 +16,26 @@ from app.views.finding import found
 from app.views.guided import left_in_words
 from app.views.history import Earlier, HistoryPage
 from app.views.kit.buttons import Action, button
-from app.views.kit.choices import tile
 from app.views.kit.layout import card, side_by_side, stack
 from app.views.kit.theme import GAP, SPACE
 from app.views.kit.words import body, heading, own_words, quiet, small
-from app.views.long_words import AllWords
 from app.views.page import Page, PageFrame
 from app.views.pictures import Pictures
 from app.views.raised_where import raised_where
 from app.views.removed import RemovedPage
 from app.views.safety import component
 from app.views.spoken_answer import SpokenAnswer
+from app.views.symbol_tile import SymbolTile, wish_in_large
 from app.views.tell_wish import wish_flow
 from app.views.whose import seen_by, seen_in_words, visibility_options
 from app.views.wish_card import area_line, importance_line
+from app.views.wish_symbol import symbol_way
 from app.views.wish_words import (
     area_in_words,
     importance_in_words,
     kind_in_words,
     now_in_words,
-    symbol,
+    symbol_in_words,
 )
 
 ASKED = ("kind", "life_area", "how_now", "importance", "strengths")
@@ -92,8 +92,11 @@ def WishPage(desk: Desk, wish_id: str, number: int, beside: Sequence[ft.Control]
 
 
 def _own(desk: Desk, wish: Wish) -> ft.Control:
-    change = side_by_side([_change(desk, wish, "words", told=bool(wish.words))])
-    return stack([AllWords(wish.words, wish), change], spacing=12)
+    ways = [
+        _change(desk, wish, "words", told=bool(wish.words)),
+        button(symbol_way(desk, wish.id, wish), calm=True),
+    ]
+    return stack([wish_in_large(desk, wish), side_by_side(ways)], spacing=12)
 
 
 def _told(desk: Desk, wish: Wish) -> ft.Control:
@@ -103,18 +106,18 @@ def _told(desk: Desk, wish: Wish) -> ft.Control:
 
 
 def _row(desk: Desk, wish: Wish, name: str, left: str) -> ft.Control:
-    told = _answer(wish, name) or (body(left_in_words(left)) if left else None)
+    told = _answer(desk, wish, name) or (body(left_in_words(left)) if left else None)
     change = side_by_side([_change(desk, wish, name, told=told is not None)])
     return stack([small(_(LABELS[name])), told or quiet(_("Not told yet")), change], spacing=4)
 
 
-def _answer(wish: Wish, name: str) -> ft.Control | None:
+def _answer(desk: Desk, wish: Wish, name: str) -> ft.Control | None:
     if name == "life_area":
-        return next(iter(area_line(wish)), None)
+        return next(iter(area_line(desk, wish)), None)
     if name == "importance":
         return next(iter(importance_line(wish)), None)
     if name == "how_now":
-        return _now(wish)
+        return _now(desk, wish)
     if name == "strengths":
         told = wish.strengths.strip()
         return own_words(wish.strengths, language=wish.language) if told else None
@@ -122,13 +125,13 @@ def _answer(wish: Wish, name: str) -> ft.Control | None:
     return body(begins) if begins else None
 
 
-def _now(wish: Wish) -> ft.Control | None:
+def _now(desk: Desk, wish: Wish) -> ft.Control | None:
     words = now_in_words(wish)
     if not words:
         return None
     told = body(words)
     told.expand = True
-    return ft.Row([tile(symbol(wish.how_now), size=40), told], spacing=SPACE)
+    return ft.Row([SymbolTile(desk, wish.how_now, 40), told], spacing=SPACE)
 
 
 def _change(desk: Desk, wish: Wish, name: str, *, told: bool) -> ft.Control:
@@ -217,6 +220,10 @@ def _facts(fields: dict[str, Any]) -> list[str]:
         life_area=told("life_area"),
         how_now=told("how_now"),
         importance=told("importance"),
+        photo=told("photo"),
     )
+    word = symbol_in_words(was)
+    picture = [_("With a picture: {word}").format(word=word)] if word else []
     in_words = (kind_in_words, area_in_words, now_in_words, importance_in_words)
-    return [*(words(was) for words in in_words), seen_in_words(told("visibility"))]
+    facts = [words(was) for words in in_words]
+    return [*facts, *picture, seen_in_words(told("visibility"))]

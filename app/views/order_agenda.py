@@ -14,10 +14,10 @@ from app.views.desk import Desk
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import card, side_by_side
 from app.views.kit.words import body, small
-from app.views.long_words import first_words
 from app.views.meeting_words import item_kind, lines_of
 from app.views.paging import Paged
 from app.views.safety import component
+from app.views.symbol_tile import line_in_short
 
 
 @component
@@ -51,7 +51,7 @@ def _row(desk: Desk, line: AgendaLine, number: int, total: int) -> ft.Control:
     return card(
         [
             small(kind),
-            first_words(line.shown, line.wish or line.item),
+            line_in_short(desk, line),
             *([side_by_side([button(way) for way in ways])] if ways else []),
         ],
         key=f"row-{line.item.id}",

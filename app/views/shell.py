@@ -69,6 +69,7 @@ def App(home: Home, visit: Callable[[Home | None], None], *, visiting: bool = Fa
         work=acts.work,
         at_hand=acts.at_hand,
         searches=acts.searches,
+        photos=acts.photos,
         go=acts.go,
         back=acts.back,
         say=acts.say,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import flet as ft
 
 from app.errors.base import N_
 from app.i18n import _
 from app.records.wish import Wish
 from app.rules.flow import Kind, Question
+from app.rules.symbol import stands_for
 from app.services import left_open, wishes
 from app.views.desk import Desk
 from app.views.finding import found
@@ -15,7 +18,9 @@ from app.views.flow import flow_page
 from app.views.guided import Flow
 from app.views.safety import component
 from app.views.spoken_answer import SpokenAnswer
+from app.views.symbol_tile import shown_picture
 from app.views.whose import visibility_options
+from app.views.wish_symbol import symbol_below
 from app.views.wish_words import area_options, importance_options, kind_options, now_options
 
 QUESTIONS = (
@@ -66,14 +71,15 @@ def wish_flow(desk: Desk, wish_id: str) -> Flow:
         notes=left_open.notes(desk.ctx, wish_id),
         options={
             "kind": kind_options,
-            "life_area": area_options,
-            "how_now": now_options,
+            "life_area": partial(area_options, partial(shown_picture, desk)),
+            "how_now": partial(now_options, partial(shown_picture, desk)),
             "importance": importance_options,
             "visibility": visibility_options,
         },
-        extra={"words": lambda: [_aloud(desk, wish_id)]},
         whose=wish.whose_words if wish else "",
-        about=wish.words if wish else "",
+        about=stands_for(wish, desk.words) if wish else "",
+        stands={"words": stands_for(wish, desk.words)} if wish else {},
+        extra={"words": lambda: [*symbol_below(desk, wish_id), _aloud(desk, wish_id)]},
     )
 
 

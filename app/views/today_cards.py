@@ -25,6 +25,7 @@ from app.views.kit.words import body, heading, mark, quiet, small, strong
 from app.views.long_words import first_words
 from app.views.meeting_words import kind_in_words, ready_mark, time_in_words
 from app.views.safety import component
+from app.views.symbol_tile import wish_in_short
 from app.views.tell_wish import wish_flow
 from app.views.wish_words import kind_in_words as wish_begins
 
@@ -168,7 +169,7 @@ def continue_wish(desk: Desk, wish: Wish) -> ft.Control:
         icon=ft.Icons.ARROW_FORWARD,
     )
     top = " · ".join(part for part in (_("Continue where you were"), wish_begins(wish)) if part)
-    return card([small(top), first_words(wish.words, wish), button(go_on)])
+    return card([small(top), wish_in_short(desk, wish), button(go_on)])
 
 
 def promise_card(desk: Desk, line: TodayLine, agreement: Agreement, n: int) -> ft.Control:

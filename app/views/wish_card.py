@@ -8,19 +8,17 @@ from app.i18n import _
 from app.records.wish import Importance, Wish
 from app.views.desk import Desk
 from app.views.kit.buttons import Action, button
-from app.views.kit.choices import tile
 from app.views.kit.layout import card
 from app.views.kit.theme import SPACE, Paint
 from app.views.kit.words import body, mark, quiet, small
-from app.views.long_words import first_words
 from app.views.safety import component
+from app.views.symbol_tile import SymbolTile, wish_in_short
 from app.views.whose import seen_by
 from app.views.wish_words import (
     IMPORTANCE_ICONS,
     area_in_words,
     importance_in_words,
     kind_in_words,
-    symbol,
 )
 
 
@@ -36,8 +34,8 @@ def WishCard(desk: Desk, n: int, wish: Wish, *, chosen: bool = False) -> ft.Cont
     return card(
         [
             number_and_kind(n, wish),
-            first_words(wish.words, wish),
-            *area_line(wish),
+            wish_in_short(desk, wish),
+            *area_line(desk, wish),
             *importance_line(wish),
             seen_by(wish.visibility),
             quiet(_("This one is open beside.")) if chosen else button(opened),
@@ -52,14 +50,14 @@ def number_and_kind(n: int, wish: Wish) -> ft.Control:
     return small(" · ".join(part for part in parts if part))
 
 
-def area_line(wish: Wish) -> list[ft.Control]:
+def area_line(desk: Desk, wish: Wish) -> list[ft.Control]:
     """Return the life area with its symbol, or nothing when it was not told."""
     name = area_in_words(wish)
     if not name:
         return []
     words = body(name)
     words.expand = True
-    return [ft.Row([tile(symbol(wish.life_area), size=40), words], spacing=SPACE)]
+    return [ft.Row([SymbolTile(desk, wish.life_area, 40), words], spacing=SPACE)]
 
 
 def importance_line(wish: Wish) -> list[ft.Control]:

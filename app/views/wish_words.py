@@ -9,12 +9,15 @@ from typing import Any
 import flet as ft
 
 from app.content.life_areas import life_areas
+from app.content.symbols import symbol_word
 from app.errors.base import N_
 from app.i18n import _, screen
 from app.records.wish import HowNow, Importance, Wish, WishKind
+from app.rules.symbol import symbol_of
 from app.views.kit.choices import Option
 from app.views.whose import seen_in_words
 
+Picture = Callable[[str], str | bytes]  # what is shown for a symbol
 KINDS = {
     WishKind.WANT: (N_("I want"), N_("I hope for this.")),
     WishKind.DO_NOT_WANT: (N_("I do not want"), N_("I hope this does not happen.")),
@@ -67,6 +70,11 @@ def importance_in_words(wish: Wish) -> str:
     return _(IMPORTANCE[Importance(wish.importance)]) if known else ""
 
 
+def symbol_in_words(wish: Wish) -> str:
+    """Return the word of the symbol a wish was said with; nothing without one."""
+    return symbol_word(symbol_of(wish), screen())
+
+
 def searched_text(wish: Wish) -> str:
     """Return all that is shown of a wish, to be searched."""
     code = screen().code
@@ -85,15 +93,20 @@ _IN_WORDS: dict[str, Callable[[Wish], str]] = {
     "life_area": area_in_words,
     "how_now": now_in_words,
     "importance": importance_in_words,
+    "photo": symbol_in_words,
     "visibility": lambda wish: seen_in_words(wish.visibility),
 }
 
 
+def symbol_code(name: str) -> str:
+    """Return the code of the symbol of a life area, of a step of the scale, or of itself."""
+    area = life_areas().get(name)
+    return area.symbol if area else NOW_SYMBOLS.get(name, name)
+
+
 def symbol(name: str) -> str:
     """Return the picture of a life area, of a step of the scale, or of a symbol."""
-    area = life_areas().get(name)
-    code = area.symbol if area else NOW_SYMBOLS.get(name, name)
-    return f"symbols/{code}.svg"
+    return f"symbols/{symbol_code(name)}.svg"
 
 
 def kind_options() -> list[Option]:
@@ -104,7 +117,7 @@ def kind_options() -> list[Option]:
     ]
 
 
-def area_options() -> list[Option]:
+def area_options(picture: Picture) -> list[Option]:
     """Return the thirteen life areas, each with its symbol and a hint."""
     spoken = screen().code
     return [
@@ -112,15 +125,15 @@ def area_options() -> list[Option]:
             value=area.code,
             label=area.name.spoken(spoken),
             help=area.hint.spoken(spoken),
-            picture=symbol(area.code),
+            picture=picture(area.code),
         )
         for area in life_areas().values()
     ]
 
 
-def now_options() -> list[Option]:
+def now_options(picture: Picture) -> list[Option]:
     """Return the three steps of how it is now, and not knowing."""
-    return [Option(value=now, label=_(name), picture=symbol(now)) for now, name in NOW.items()]
+    return [Option(value=now, label=_(name), picture=picture(now)) for now, name in NOW.items()]
 
 
 def importance_options() -> list[Option]:

@@ -14,7 +14,6 @@ from app.views.desk import Desk
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import card, side_by_side
 from app.views.kit.words import body, quiet
-from app.views.long_words import first_words
 from app.views.moving import Movable, MoveButtons
 from app.views.one_wish import WishHistory, WishPage
 from app.views.page import Page, PageFrame
@@ -24,12 +23,15 @@ from app.views.picture_out import PictureOutPage
 from app.views.pictures import PicturePage
 from app.views.safety import component
 from app.views.searching import Search, Searched
+from app.views.symbol_tile import wish_in_short
 from app.views.tell_wish import TellWish
 from app.views.wish_card import WishCard, number_and_kind
+from app.views.wish_symbol import WishSymbolPage
 from app.views.wish_words import searched_text
 
 FEW = 5  # so many are seen at once; more can be searched
 FOUND_AT_ONCE = 20  # few enough to be drawn anew at each letter
+_OF_WISH = {"symbol": WishSymbolPage, "history": WishHistory}
 _OF_PICTURE = {"out": PictureOutPage, "history": PictureHistory}
 
 
@@ -44,8 +46,8 @@ def WishesScreen(desk: Desk, *parts: str) -> ft.Control:
             return TellWish(desk, beginning, "words")
         case (wish_id, ("tell" | "change") as way, *steps):
             return TellWish(desk, wish_id, *steps, changing=way == "change", key=wish_id)
-        case (wish_id, "history"):
-            return WishHistory(desk, wish_id, key=wish_id)
+        case (wish_id, ("symbol" | "history") as of_it):
+            return _OF_WISH[of_it](desk, wish_id, key=wish_id)
         case (wish_id, "picture", picture_id, *rest):
             shown = _OF_PICTURE.get("/".join(rest), PicturePage)
             return shown(desk, picture_id, place="wishes", up=f"/wishes/{wish_id}", key=picture_id)
@@ -171,7 +173,7 @@ def MovableWish(desk: Desk, n: int, wish: Wish, *, total: int) -> ft.Control:
     return card(
         [
             number_and_kind(n, wish),
-            first_words(wish.words, wish),
+            wish_in_short(desk, wish),
             MoveButtons(movable, key=f"moves-{wish.id}"),
         ]
     )

@@ -25,7 +25,7 @@ class Option:
 
     value: str
     label: str
-    picture: str | None = None
+    picture: str | bytes | None = None
     help: str = ""
     scale: float | None = None
 
@@ -75,9 +75,13 @@ def _picture(option: Option) -> list[ft.Control]:
     return [] if option.picture is None else [tile(option.picture)]
 
 
-def tile(picture: str, size: int = PICTURE) -> ft.Control:
-    """Return a symbol on a white tile: its outlines are black also on a dark page."""
-    image = ft.Image(src=picture, width=size, height=size, exclude_from_semantics=True)
+def tile(picture: str | bytes, size: int = PICTURE) -> ft.Control:
+    """Return a symbol on a white tile: its outlines are black also on a dark page.
+
+    A photo, given as bytes, fills the tile.
+    """
+    fit = ft.BoxFit.CONTAIN if isinstance(picture, str) else ft.BoxFit.COVER
+    image = ft.Image(src=picture, width=size, height=size, fit=fit, exclude_from_semantics=True)
     return ft.Container(image, bgcolor=ft.Colors.WHITE, border_radius=8, padding=2)
 
 
