@@ -24,6 +24,7 @@ from app import i18n
 from app.bootstrap import Wanted, export, show
 from app.errors.base import AppError
 from app.i18n import _
+from app.languages import languages
 from app.services.secrecy import protect
 from app.views.safety import code_of
 
@@ -115,7 +116,7 @@ def _common(parser: argparse.ArgumentParser, *, unset: bool) -> None:
         help="an invented person's folder",
     )
     parser.add_argument(
-        "--language", choices=[*i18n.languages()], default=none, help="language of the screens"
+        "--language", choices=[*languages()], default=none, help="language of the screens"
     )
 
 

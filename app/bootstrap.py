@@ -20,6 +20,7 @@ from app import i18n
 from app.errors.folder import CannotWrite, Locked, NoFolder
 from app.errors.start import NoWindow
 from app.i18n import _
+from app.languages import languages, shipped
 from app.services import example, plain_copies
 from app.services.everything_given import give_all
 from app.services.keeping import Home
@@ -62,7 +63,7 @@ def data_folder(wanted: Wanted) -> Path:
 
 def language_of(data: Path, wanted: Wanted) -> str:
     """Return the language asked for, else the one chosen before, else the device's."""
-    known = i18n.languages()
+    known = languages()
     chosen = wanted.language or Home(data=data, clock=now).settings().language
     return next((code for code in (chosen, device_language()) if code in known), "fi")
 
@@ -99,7 +100,8 @@ def alone(data: Path) -> Generator[None]:
 def at_home(wanted: Wanted) -> Generator[Home]:
     """Give the person's folder, locked again at the end; the demo is made anew and open."""
     data = data_folder(wanted)
-    i18n.use(language_of(data, wanted))
+    second = Home(data=data, clock=now).settings().second_language
+    i18n.use(language_of(data, wanted), second)
     with alone(data):
         own = Home(data=data, clock=now)
         own.settle()
@@ -141,12 +143,17 @@ def _in_browser(main: Main, wanted: Wanted, say: Say) -> None:
             window.show_in_browser(url)
 
     language = i18n.screen().language
-    site = Site(assets_dir=_assets(), title=_("Notes"), language=language.flutter)
+    site = Site(
+        assets_dir=_assets(),
+        title=_("Notes"),
+        language=language.spoken,
+        direction=language.direction,
+    )
     serve(main, site, Serving(announce=announce, port=wanted.port, token=wanted.token))
 
 
 def _assets() -> str:
-    return str(i18n.shipped("assets"))
+    return str(shipped("assets"))
 
 
 def export(wanted: Wanted, to: Path, ask: Callable[[], str]) -> list[Path]:
@@ -159,10 +166,10 @@ def export(wanted: Wanted, to: Path, ask: Callable[[], str]) -> list[Path]:
         if not home.exists():
             raise NoFolder
         context = home.context or home.unlock(ask())
-        languages = [code for code, language in i18n.languages().items() if language.export]
+        spoken = [code for code, language in languages().items() if language.export]
         return [
             _write(to, give_all(context, language=language, form=form))
-            for language in languages
+            for language in spoken
             for form in Form
         ]
 

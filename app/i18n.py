@@ -10,66 +10,20 @@ import functools
 import gettext
 import itertools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from io import BytesIO
-from pathlib import Path
-from typing import Any
 
 import polib
 from babel import dates, lists
 
 from app.errors.base import AppError
+from app.languages import Language, chain, languages, shipped
 
 DOMAIN = "kuulluksi"
 _ALPHABET = "aáàbcčdđeéfghiíjkllmnŋoóòpqrsštŧuúvwxyýüzžʒǯåäæöø"
 _FIRST_STRONG_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
-
-
-def shipped(name: str) -> Path:
-    """Return the folder *name* (locales, assets) of an installed or a source tree."""
-    package = Path(__file__).parent
-    inside = package / name
-    return inside if inside.is_dir() else package.parent / name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
-    """Describe one language of the screen, as written in locales/languages.toml."""
-
-    code: str
-    name: str  # in the language itself
-    chain: tuple[str, ...]
-    dates: str  # locale of Babel
-    clock: str  # how a time of day is written
-    flutter: str
-    country: str | None
-    rtl: bool
-    export: bool  # a caseworker can be given a summary in it
-
-
-@functools.cache
-def languages() -> dict[str, Language]:
-    """Return the offered languages by code, in the order of the file."""
-    read = tomllib.loads((shipped("locales") / "languages.toml").read_text("utf-8"))
-    return {code: _language(code, facts) for code, facts in read.items()}
-
-
-def _language(code: str, facts: dict[str, Any]) -> Language:
-    return Language(
-        code=code,
-        name=facts["name"],
-        chain=tuple(facts["chain"]),
-        dates=facts["dates"],
-        clock=facts["clock"],
-        flutter=facts["flutter"],
-        country=facts.get("country"),
-        rtl=facts.get("rtl", False),
-        export=facts.get("export", False),
-    )
 
 
 def _catalogue(code: str) -> gettext.GNUTranslations | None:
@@ -80,9 +34,9 @@ def _catalogue(code: str) -> gettext.GNUTranslations | None:
 
 
 @functools.cache
-def _translations(code: str) -> gettext.NullTranslations:
-    """Return the catalogue of a language with all it falls back to."""
-    found = [c for c in map(_catalogue, languages()[code].chain) if c is not None]
+def _translations(codes: tuple[str, ...]) -> gettext.NullTranslations:
+    """Return the catalogue of the first language with all it falls back to."""
+    found = [c for c in map(_catalogue, codes) if c is not None]
     for first, second in itertools.pairwise(found):
         first.add_fallback(second)
     return found[0] if found else gettext.NullTranslations()
@@ -91,10 +45,11 @@ def _translations(code: str) -> gettext.NullTranslations:
 class Words:
     """Speak one language: sentences, dates, lists."""
 
-    def __init__(self, language: Language, found: gettext.NullTranslations) -> None:
-        """Keep the language and its translations."""
+    def __init__(self, language: Language, codes: tuple[str, ...]) -> None:
+        """Keep the language, and where its sentences are looked for in order."""
         self.language = language
-        self._found = found
+        self.chain = codes
+        self._found = _translations(codes)
 
     @property
     def code(self) -> str:
@@ -149,10 +104,19 @@ class Words:
 
 
 @functools.cache
-def speaking(code: str) -> Words:
-    """Return the words of a language; an unknown code speaks Finnish."""
+def speaking(code: str, second: str = "") -> Words:
+    """Return the words of a language; an unknown code speaks Finnish.
+
+    What the language lacks is said in *second*.
+    """
     known = code if code in languages() else "fi"
-    return Words(languages()[known], _translations(known))
+    return Words(languages()[known], chain(known, second))
+
+
+def chain_of(code: str) -> tuple[str, ...]:
+    """Return where the words of a language are looked for; on the screen, as chosen there."""
+    spoken = screen()
+    return spoken.chain if spoken.code == code else speaking(code).chain
 
 
 class _Screen:
@@ -161,9 +125,9 @@ class _Screen:
     words: Words | None = None
 
 
-def use(code: str) -> None:
-    """Choose the language of the screen."""
-    _Screen.words = speaking(code)
+def use(code: str, second: str = "") -> None:
+    """Choose the language of the screen, and what is said where it lacks words."""
+    _Screen.words = speaking(code, second)
 
 
 def screen() -> Words:

@@ -15,6 +15,7 @@ from babel.dates import get_day_names, get_month_names
 
 from app import i18n
 from app.content.wording import read
+from app.languages import languages
 
 _WIDTHS: tuple[tuple[Literal["wide", "abbreviated"], Literal["format", "stand-alone"]], ...] = (
     ("wide", "format"),  # of March: maaliskuuta; on Tuesday: tiistaina
@@ -47,7 +48,7 @@ class DayWords:
 def day_words() -> DayWords:
     """Return all the words, in small letters and without a full stop."""
     said = list(read("day_words").values())
-    locales = {language.dates for language in i18n.languages().values()}
+    locales = {language.dates for language in languages().values()}
     return DayWords(
         days=_names(said, "days"),
         weekdays=dict(_weekdays(locales)) | _names(said, "weekdays"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from app.content.meanings import MEANINGS
 from app.content.wording import Wording
-from app.i18n import shipped
+from app.languages import shipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

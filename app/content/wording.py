@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from app.i18n import chain_of
+
 _FOLDER = Path(__file__).parent
 
 
@@ -24,10 +26,10 @@ class Wording:
     easy: str = ""
 
     def spoken(self, language: str) -> str:
-        """Return the text in a language of the screen; others read English."""
-        if language == "fi@selko":
-            return self.easy or self.fi
-        return {"fi": self.fi, "sv": self.sv}.get(language, self.en)
+        """Return the text in a language of the screen, else in what that falls back to."""
+        known = {"fi@selko": self.easy, "fi": self.fi, "sv": self.sv, "en": self.en}
+        codes = chain_of(language)
+        return next((known[code] for code in codes if known.get(code)), self.en)
 
     @property
     def spellings(self) -> frozenset[str]:

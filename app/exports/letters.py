@@ -15,7 +15,8 @@ from typing import Any, cast
 
 from babel import Locale, UnknownLocaleError
 
-from app.i18n import Words, shipped
+from app.i18n import Words
+from app.languages import shipped
 
 REPLACED = "\ufffd"  # stands where a letter cannot be printed
 _BREAK = "\u200b"

@@ -11,7 +11,8 @@ from typing import Any, cast
 from app.errors.giving import NoPdfHere
 from app.exports.letters import REPLACED, breakable, drawable, each_text
 from app.exports.summary import Summary, content, hash_of, pictures, printed_hash
-from app.i18n import shipped, speaking
+from app.i18n import speaking
+from app.languages import shipped
 
 _TEMPLATE = Path(__file__).with_name("summary.typ")
 

@@ -34,6 +34,8 @@ class Settings:
     """Hold what a person has chosen about the screens; *language* is empty until chosen."""
 
     language: str = ""
+    second_language: str = ""  # says what the language of the screens lacks
+    words_language: str = ""  # of the person's own words; empty: as the screens
     text_size: float = 1.0
     look: str = Look.SYSTEM
     easy_font: bool = False

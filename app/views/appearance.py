@@ -1,4 +1,4 @@
-"""Choose language, size of words and colours; each choice applies at once."""
+"""Choose size of words and colours; each choice applies at once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 import flet as ft
 
 from app.errors.base import N_
-from app.i18n import _, languages
+from app.i18n import _
 from app.services.settings import Look
 from app.views.desk import Desk
 from app.views.kit.choices import Option, SingleChoice
@@ -32,16 +32,6 @@ LOOKS = {
     Look.DARK: N_("Light words on a dark page"),
     Look.CONTRAST: N_("Black, white and yellow"),
 }
-
-
-def language_choice(desk: Desk) -> ft.Control:
-    """Return the languages, each by its own name."""
-    options = [Option(value=code, label=one.name) for code, one in languages().items()]
-
-    def choose(code: str) -> None:
-        desk.choose(replace(desk.settings, language=code))
-
-    return SingleChoice(_("Language"), options, desk.words.code, choose, key="language")
 
 
 def size_choice(desk: Desk) -> ft.Control:

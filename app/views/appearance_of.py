@@ -15,7 +15,7 @@ def dress(page: ft.Page, settings: Settings) -> None:
     Until a language is chosen, the one of the start stays: the device's, or Finnish.
     """
     if settings.language:
-        use(settings.language)
+        use(settings.language, settings.second_language)
     language = screen().language
     apply_appearance(
         page,

@@ -76,7 +76,7 @@ class Desk:
         context = self.home.context
         if context is None:
             raise Locked
-        language = self.words.code.partition("@")[0]
+        language = self.settings.words_language or self.words.language.spoken
         return replace(context, whose_words=self.whose, language=language)
 
     @property

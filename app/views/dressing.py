@@ -52,6 +52,7 @@ class Site:
     assets_dir: str
     title: str
     language: str = "fi"
+    direction: str = "ltr"
 
 
 def policy(html: bytes, authority: str) -> str:
@@ -78,11 +79,13 @@ def policy(html: bytes, authority: str) -> str:
     )
 
 
-def dressed(html: bytes, *, title: str, language: str) -> bytes:
+def dressed(html: bytes, site: Site) -> bytes:
     """Return Flet's start page with language, neutral title and accessibility on."""
     script = f"<script>{ACCESSIBLE}{OWN_KEYS}</script></body>".encode()
-    html = html.replace(b"<html>", f'<html lang="{escape(language)}">'.encode(), 1)
-    html = re.sub(rb"<title>.*?</title>", f"<title>{escape(title)}</title>".encode(), html)
+    root = f'<html lang="{escape(site.language)}" dir="{escape(site.direction)}">'
+    title = f"<title>{escape(site.title)}</title>"
+    html = html.replace(b"<html>", root.encode(), 1)
+    html = re.sub(rb"<title>.*?</title>", title.encode(), html)
     return html.replace(b"</body>", script, 1)
 
 
@@ -103,7 +106,7 @@ def protected(send: Send, site: Site, authority: str) -> Send:
         else:
             body += message.get("body", b"")
             if not message.get("more_body"):
-                page = dressed(body, title=site.title, language=site.language)
+                page = dressed(body, site)
                 await _send_page(start, page, send, authority)
 
     return sending

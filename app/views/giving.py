@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 import flet as ft
 
-from app.i18n import _, languages, ngettext
+from app.i18n import _, ngettext
+from app.languages import languages
 from app.records.person import Person
 from app.services import meetings, people
 from app.services.givable import ReadySet, suggested

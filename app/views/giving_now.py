@@ -43,7 +43,10 @@ def giving_of(desk: Desk) -> Giving:
 def begin(desk: Desk) -> Giving:
     """Begin anew, and forget everything when the folder locks."""
     worker = people.own_worker(desk.ctx)
-    giving = Giving(to_person=worker.id if worker else "")
+    giving = Giving(
+        to_person=worker.id if worker else "",
+        language="sv" if desk.words.code == "sv" else "fi",  # of the caseworker, not of the screen
+    )
     store = desk.page.session.store
     store.set(_PLACE, giving)
 

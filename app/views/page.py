@@ -11,6 +11,7 @@ from app.i18n import _
 from app.views.desk import Desk
 from app.views.helping import help_area
 from app.views.kit.buttons import Action, button
+from app.views.kit.edges import start_line
 from app.views.kit.layout import STRETCH, stack
 from app.views.kit.theme import (
     BESIDE_SCROLLBAR,
@@ -98,7 +99,10 @@ def _around(desk: Desk, page: Page, top: list[ft.Control], column: ft.Control) -
         listed = _scrolling(stack(list(page.beside), spacing=12), "beside", LIST_WIDTH)
         beside = [ft.Container(listed, width=LIST_WIDTH)]
     below = ft.Row(
-        [*beside, ft.Container(column, expand=True, border=_start_line() if beside else None)],
+        [
+            *beside,
+            ft.Container(column, expand=True, border=start_line(1, Paint.LINE) if beside else None),
+        ],
         spacing=0,
         expand=True,
         vertical_alignment=STRETCH,
@@ -106,7 +110,7 @@ def _around(desk: Desk, page: Page, top: list[ft.Control], column: ft.Control) -
     return ft.Row(
         [
             side_bar(desk, page.place),
-            ft.Container(_down([*top, below]), expand=True, border=_start_line()),
+            ft.Container(_down([*top, below]), expand=True, border=start_line(1, Paint.LINE)),
         ],
         spacing=0,
         expand=True,
@@ -129,10 +133,6 @@ def _example_mark() -> ft.Control:
         border=ft.Border(bottom=ft.BorderSide(1, Paint.MAIN)),
         padding=ft.Padding.symmetric(horizontal=BESIDE_SCROLLBAR + 4, vertical=GAP),
     )
-
-
-def _start_line() -> ft.Border:
-    return ft.Border(left=ft.BorderSide(1, Paint.LINE))
 
 
 def _scrolling(content: ft.Control, key: str, width: int) -> ft.Control:

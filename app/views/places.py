@@ -11,6 +11,7 @@ from app.errors.base import N_
 from app.i18n import _
 from app.views.desk import Desk
 from app.views.kit.buttons import Action, button_style
+from app.views.kit.edges import padding
 from app.views.kit.layout import stack
 from app.views.kit.spoken import never_read
 from app.views.kit.theme import GAP, RING, SIDE_WIDTH, SPACE, Paint, Style
@@ -53,7 +54,7 @@ def side_bar(desk: Desk, current: str) -> ft.Control:
     name = ft.Text(_("My notes"), theme_style=Style.SECTION, color=Paint.MAIN)
     note = [small(_("Only on this device"))]
     top = ft.Container(
-        stack([name, *note], spacing=2), padding=ft.Padding.only(left=SPACE, bottom=SPACE, top=GAP)
+        stack([name, *note], spacing=2), padding=padding(start=SPACE, bottom=SPACE, top=GAP)
     )
     bar = ft.Container(
         ft.Column(

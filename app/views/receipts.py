@@ -5,7 +5,8 @@ from __future__ import annotations
 import flet as ft
 
 from app.errors.base import AppError
-from app.i18n import _, languages, ngettext
+from app.i18n import _, ngettext
+from app.languages import languages
 from app.records.share import Share
 from app.services import sharing
 from app.services.sharing import Form

@@ -8,13 +8,14 @@ import flet as ft
 
 from app.i18n import _, ngettext
 from app.services.settings import Settings
-from app.views.appearance import language_choice, look_choice, size_choice
+from app.views.appearance import look_choice, size_choice
 from app.views.desk import Desk
 from app.views.kit.buttons import Action, button
 from app.views.kit.choices import MultiChoice, Option, SingleChoice
 from app.views.kit.layout import side_by_side, stack
 from app.views.kit.theme import REST, SPACE
 from app.views.kit.words import body, heading, quiet
+from app.views.language_choices import language_choice, own_words_choice
 from app.views.page import Page, PageFrame
 from app.views.safety import component
 
@@ -34,7 +35,7 @@ def SettingsScreen(desk: Desk, *_parts: str) -> ft.Control:
         place="more",
     )
     parts = [
-        _part(_("Language"), language_choice(desk)),
+        _part(_("Language"), language_choice(desk), own_words_choice(desk)),
         _part(_("Size of the words"), size_choice(desk)),
         _part(_("Colours"), look_choice(desk)),
         _part(_("Reading aloud"), _pace(desk)),

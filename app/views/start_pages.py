@@ -7,13 +7,15 @@ from typing import Any
 
 import flet as ft
 
-from app.i18n import _, languages, speaking
+from app.i18n import _, speaking
+from app.languages import languages
 from app.views import new_secrets
-from app.views.appearance import language_choice, look_choice, size_choice
+from app.views.appearance import look_choice, size_choice
 from app.views.desk import Desk
 from app.views.kit.buttons import Action, Press, button
 from app.views.kit.layout import side_by_side, soft_area
 from app.views.kit.words import body, quiet
+from app.views.language_choices import language_choice
 from app.views.new_secrets import Change, Shown
 from app.views.points import point
 from app.views.start_steps import Begun
@@ -23,7 +25,7 @@ def language(desk: Desk, main: Action, look_around: Press, bring_copy: Press) ->
     """Ask for the language, also in the languages that are not chosen."""
     now = desk.words.code.partition("@")[0]
     others = [code for code in languages() if code != now and "@" not in code]
-    asked = " · ".join(speaking(code)._("Choose your language") for code in others)
+    asked = dict.fromkeys(speaking(code)._("Choose your language") for code in others)
     try_it = Action(
         label=_("Try with an invented person"),
         press=look_around,
@@ -38,7 +40,7 @@ def language(desk: Desk, main: Action, look_around: Press, bring_copy: Press) ->
         help=_("Press a language. Then press Continue. You can change it later."),
         main=main,
         controls=[
-            quiet(asked),
+            quiet(" · ".join(asked)),
             language_choice(desk),
             soft_area([body(_("Would you like to look around first?")), _row(button(try_it))]),
             soft_area([body(_("Do you have a copy of your folder?")), _row(button(has_copy))]),

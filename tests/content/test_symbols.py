@@ -9,7 +9,8 @@ import pytest
 
 from app.content.life_areas import life_areas
 from app.content.symbols import symbol_groups, symbol_word, symbols
-from app.i18n import shipped, speaking
+from app.i18n import speaking
+from app.languages import shipped
 from app.records.wish import HowNow
 from app.views.wish_words import NOW_SYMBOLS
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from fontTools.ttLib import TTFont
 
 from app.exports import letters
-from app.i18n import shipped
+from app.languages import shipped
 
 
 def test_known_letters_are_those_an_independent_reader_finds():

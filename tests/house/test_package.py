@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 ASK = (
     "import site, sys; before = list(sys.path); site.addsitedir(sys.argv[1]);"
     "sys.path.sort(key=lambda place: place in before);"  # before an app installed here
-    "import app.i18n as i; from app.i18n import shipped, speaking;"
+    "import app.i18n as i; from app.i18n import speaking; from app.languages import shipped;"
     "assert (shipped('assets') / 'fonts').is_dir();"
     "print(i.__file__); print(shipped('locales'));"
     "print(speaking('sv')._('Something did not work. Your words are safe.'))"

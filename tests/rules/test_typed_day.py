@@ -6,6 +6,7 @@ from app import i18n
 from app.content.day_words import _months, _weekdays
 from app.content.wording import read
 from app.errors.typed import NoSuchDay, NotADay, NotATime
+from app.languages import languages
 from app.rules.typed_day import read_clock, read_day, understood
 from tests.builders import TODAY
 
@@ -81,7 +82,7 @@ def test_a_month_from_the_last_day_of_a_longer_month_is_the_last_day():
     assert read_day("kuukauden päästä", today=date(2027, 1, 31)) == date(2027, 2, 28)
 
 
-@pytest.mark.parametrize("code", i18n.languages())
+@pytest.mark.parametrize("code", languages())
 def test_what_is_said_back_can_be_written_as_it_is(code):
     words = i18n.speaking(code)
     for n in range(400):
@@ -128,7 +129,7 @@ def test_no_word_means_two_days_in_two_languages(name):
 
 def named_by_the_calendar(name):
     made = {"weekdays": _weekdays, "months": _months}.get(name)
-    return [dict(made({x.dates})) for x in i18n.languages().values()] if made else []
+    return [dict(made({x.dates})) for x in languages().values()] if made else []
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import polib
 from babel.messages.plurals import get_plural
 
 from app import i18n
+from app.languages import languages
 from tests.tools.extracting import Key, key_of
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +37,7 @@ class House:
 
     def codes(self) -> list[str]:
         """Return the codes of all languages that are offered."""
-        return list(i18n.languages())
+        return list(languages())
 
 
 def is_overlay(code: str) -> bool:
@@ -47,6 +49,11 @@ def plural_rule(code: str) -> str:
     """Return the Plural-Forms header of a language."""
     plain = code.partition("@")[0]
     return DUAL if plain in {"se", "smn", "sms"} else get_plural(plain).plural_forms
+
+
+def plural_forms(code: str) -> int:
+    """Return how many plural forms a language has."""
+    return int(re.sub(r"nplurals=(\d+).*", r"\1", plural_rule(code)))
 
 
 def known_in(path: Path) -> dict[Key, polib.POEntry]:
@@ -80,7 +87,7 @@ def entry_for(message: polib.POEntry, code: str, known: polib.POEntry | None) ->
     elif known and bool(known.msgid_plural) == bool(message.msgid_plural):
         made.msgstr, made.msgstr_plural = known.msgstr, dict(known.msgstr_plural)
     elif message.msgid_plural:
-        made.msgstr_plural = {0: "", 1: ""}
+        made.msgstr_plural = dict.fromkeys(range(plural_forms(code)), "")
     return made
 
 

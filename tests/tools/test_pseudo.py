@@ -3,6 +3,7 @@
 import polib
 
 from app import i18n
+from app.languages import shipped
 from tests.tools import pseudo
 
 
@@ -16,7 +17,7 @@ def test_the_test_language_is_longer_bracketed_and_keeps_placeholders():
 
 
 def test_the_test_languages_are_written(tmp_path):
-    pseudo.write(i18n.shipped("locales") / "kuulluksi.pot", tmp_path, "kuulluksi")
+    pseudo.write(shipped("locales") / "kuulluksi.pot", tmp_path, "kuulluksi")
     made = polib.pofile(str(tmp_path / "en@pseudo/LC_MESSAGES/kuulluksi.po"))
     assert len(made) > 10
     assert all(entry.msgstr.startswith("[") for entry in made if not entry.msgid_plural)

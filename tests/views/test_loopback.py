@@ -67,7 +67,7 @@ async def test_only_the_own_browser_is_let_through(kind, headers, let_through):
 async def test_the_page_is_dressed_and_its_length_is_right():
     start, body = await ask("http", host=HERE)
     headers = dict(start["headers"])
-    assert b'<html lang="fi">' in body["body"]
+    assert b'<html lang="fi" dir="ltr">' in body["body"]
     assert b"<title>Muistio</title>" in body["body"]
     assert ACCESSIBLE.encode() in body["body"]
     assert int(headers[b"content-length"]) == len(body["body"])
@@ -75,7 +75,7 @@ async def test_the_page_is_dressed_and_its_length_is_right():
 
 
 def test_the_policy_allows_no_other_inline_script():
-    words = policy(dressed(PAGE, title="x", language="fi"), HERE)
+    words = policy(dressed(PAGE, SITE), HERE)
     scripts = next(part for part in words.split("; ") if part.startswith("script-src"))
     assert scripts.count("'sha256-") == 2
     assert "unsafe-inline" not in scripts

@@ -16,7 +16,6 @@ def home(tmp_path):
 @pytest.mark.parametrize(
     ("card", "field", "kept"),
     [
-        ("Svenska", "language", "sv"),
         ("This is large", "text_size", 1.5),
         ("Black, white and yellow", "look", "contrast"),
         ("30 minutes", "lock_after_minutes", 30),

@@ -5,7 +5,7 @@ import dataclasses
 import flet as ft
 import pytest
 
-from app.i18n import shipped
+from app.languages import shipped
 from app.views.kit.theme import (
     FALLBACK,
     FAMILY,

@@ -14,6 +14,7 @@ from dataclasses import dataclass, fields
 import flet as ft
 
 from app.services.settings import Look
+from app.views.kit.edges import read_from
 
 BODY = 18
 SMALLEST = 16
@@ -284,3 +285,4 @@ def apply_appearance(page: ft.Page, appearance: Appearance) -> None:
         supported_locales=[locale], current_locale=locale
     )
     page.rtl = appearance.rtl  # the locale alone does not mirror the page
+    read_from(right=appearance.rtl)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
+from app.views.kit.edges import padding, start_line
 from app.views.kit.layout import stack
 from app.views.kit.spoken import never_read, said_in
 from app.views.kit.theme import CORNER, EDGE, GAP, SPACE, Paint, Style
@@ -109,8 +110,8 @@ def own_words(words: str, *, note: str = "", aloud: bool = False, language: str 
     text = said_in(language, ft.Text(words, theme_style=Style.ALOUD if aloud else Style.OWN))
     return ft.Container(
         stack([text, *([small(note)] if note else [])], spacing=4),
-        border=ft.Border(left=ft.BorderSide(3, Paint.MAIN)),
-        padding=ft.Padding.only(left=14),
+        border=start_line(3, Paint.MAIN),
+        padding=padding(start=14),
     )
 
 
