@@ -259,5 +259,9 @@ class Acts:
         """
         self.aloud.stop()
         self.work.end()
-        if self.now.mine is self.home.context and not self.home.demo:
+        if self.now.mine is not self.home.context:
+            return
+        if self.home.demo:
+            self.drafts.flush_all()
+        else:
             self.hide()

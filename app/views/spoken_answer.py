@@ -14,6 +14,7 @@ import flet as ft
 from flet.controls.context import _context_page
 
 from app.errors.base import AppError
+from app.errors.folder import Locked
 from app.i18n import _
 from app.records.attachment import Attachment
 from app.records.base import Record
@@ -116,6 +117,8 @@ def _finish(desk: Desk, take: _Take) -> None:
     had = take.recording is not None and not take.recording.empty
     try:
         desk.drafts.flush(take.place)
+    except Locked:
+        return  # it waits in the drafts until the folder is open again
     except AppError as problem:
         desk.report(problem)
         return
