@@ -20,7 +20,7 @@ WORDS_OF: dict[str, tuple[str, ...]] = {
     "give": ("share", "own_worker", "support_person", "interpreter"),
     "in-meeting": ("agenda_item", "agreement"),
     "meetings": ("meeting",),
-    "more": ("passphrase", "recovery_card"),
+    "more": (*CLOSED, "easy_language"),
     "people": ("own_worker", "support_person", "representative", "interpreter", *GUARDIANS),
     "prepare": ("own_worker", "support_person", "interpreter"),
     "safe": CLOSED,
