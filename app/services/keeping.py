@@ -22,6 +22,7 @@ from app.services.settings import Settings
 from app.store import beside, erasing_all, opening
 from app.store.files import Disk
 from app.store.folder import Folder
+from app.store.progress import Progress, unwatched
 from app.store.secret import Passphrase, RecoveryKey
 
 VAULT = "vault"
@@ -64,22 +65,30 @@ class Home:
         """Keep new settings."""
         return settings.save(self.data, new)
 
-    def create(self, passphrase: str, *, language: str = "fi") -> tuple[Context, str]:
-        """Make the folder; return it open, and the text of the recovery key."""
+    def create(
+        self, passphrase: str, *, language: str = "fi", progress: Progress = unwatched
+    ) -> tuple[Context, str]:
+        """Make the folder, whole or not at all; return it open, and the recovery key's text."""
         try:
             self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as problem:
             raise CannotWrite from problem
-        folder, recovery = Folder.create(self.place, passphrase, clock=self.clock)
+        folder, recovery = Folder.create(
+            self.place, passphrase, clock=self.clock, progress=progress
+        )
         return self._opened(folder, language), recovery
 
-    def unlock(self, passphrase: str, *, language: str = "fi") -> Context:
-        """Open the folder with the passphrase."""
-        return self._unlock(Passphrase(passphrase), language)
+    def unlock(
+        self, passphrase: str, *, language: str = "fi", progress: Progress = unwatched
+    ) -> Context:
+        """Open the folder with the passphrase; Cancelled while it is read."""
+        return self._unlock(Passphrase(passphrase), language, progress)
 
-    def unlock_with_card(self, recovery: str, *, language: str = "fi") -> Context:
-        """Open the folder with the key of the recovery card."""
-        return self._unlock(RecoveryKey(recovery), language)
+    def unlock_with_card(
+        self, recovery: str, *, language: str = "fi", progress: Progress = unwatched
+    ) -> Context:
+        """Open the folder with the key of the recovery card; Cancelled while it is read."""
+        return self._unlock(RecoveryKey(recovery), language, progress)
 
     def lock(self) -> None:
         """Close the folder, forget its keys, and tell every session."""
@@ -138,16 +147,18 @@ class Home:
             with self._counting:
                 self._tries -= 1
 
-    def _unlock(self, secret: Passphrase | RecoveryKey, language: str) -> Context:
-        return self._opened(self.attempt(lambda: self._open(secret)), language)
+    def _unlock(
+        self, secret: Passphrase | RecoveryKey, language: str, progress: Progress
+    ) -> Context:
+        return self._opened(self.attempt(lambda: self._open(secret, progress)), language)
 
-    def _open(self, secret: Passphrase | RecoveryKey) -> Folder:
+    def _open(self, secret: Passphrase | RecoveryKey, progress: Progress) -> Folder:
         """Open the folder; another session gives way, but only to a secret that is right."""
         if self.context is not None:
             ring, _ = opening.unlock(Disk(), self.place, secret)
             ring.wipe()
             self.lock()
-        return Folder.open(self.place, secret, clock=self.clock)
+        return Folder.open(self.place, secret, clock=self.clock, progress=progress)
 
     def _opened(self, folder: Folder, language: str) -> Context:
         spoken = language.partition("@")[0]  # with easy Finnish on the screen one writes Finnish

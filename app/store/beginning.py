@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 from app.errors.folder import CannotWrite, FolderExists
@@ -12,6 +12,7 @@ from app.store.compartment import Compartment
 from app.store.files import Disk, finished, forget
 from app.store.format import COMPARTMENTS, MAX_HEADER, Unsound
 from app.store.keys import Ring
+from app.store.progress import Progress, unwatched
 from app.store.snapshot import Snapshot
 
 README = b"""This folder belongs to Kuulluksi (format 1). Please do not edit it.
@@ -85,13 +86,20 @@ def _above(disk: Disk, place: Path) -> list[Path]:
     return found
 
 
-def make(disk: Disk, place: Path, ring: Ring, compartments: Iterable[Compartment]) -> None:
+def make(
+    disk: Disk,
+    place: Path,
+    ring: Ring,
+    compartments: Collection[Compartment],
+    progress: Progress = unwatched,
+) -> None:
     """Write a new folder: two snapshots of each compartment, key files last."""
     if present(disk, place):  # made by somebody else just now
         raise FolderExists
     try:
         _clear(disk, place)
-        for compartment in compartments:
+        for done, compartment in enumerate(compartments):
+            progress(done, len(compartments))
             compartment.compact()
             compartment.compact()
         key_files.write(disk, place / _KEYS, ring.doc)

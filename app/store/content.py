@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from sqlmodel import Session
 
 from app.errors.folder import NotSaved, PlaceReadOnly, ReadOnly
 from app.records.base import Clock
-from app.store import anchor, aside, beginning, leftovers, looking, migrations, opening
+from app.store import anchor, aside, beginning, leftovers, migrations, opening
 from app.store.blobs import Blobs
 from app.store.compartment import Compartment
 from app.store.database import Database, template, version_of
@@ -19,6 +18,7 @@ from app.store.files import Disk
 from app.store.format import MAX_IMAGE
 from app.store.keys import Ring
 from app.store.notice import Found, Level, Notice
+from app.store.progress import Progress, unwatched
 
 _MENDED_BY_A_SNAPSHOT = (Found.HALF_WRITTEN, Found.DAMAGED_SNAPSHOT)  # told once, not each time
 
@@ -57,26 +57,28 @@ class Content:
             database.close()
         self.hidden = self._leftovers()
 
-    def begin(self) -> None:
+    def begin(self, progress: Progress = unwatched) -> None:
         """Write a new folder; CannotWrite when the disk refuses."""
         image = template()
         for compartment in self.compartments.values():
             compartment.begin(image)
-        beginning.make(self.disk, self.place, self.ring, self.compartments.values())
+        beginning.make(self.disk, self.place, self.ring, self.compartments.values(), progress)
         self.databases = {comp: Database(image) for comp in self.compartments}
         self.mark()
 
-    def load(self) -> list[Notice]:
+    def load(self, progress: Progress = unwatched) -> list[Notice]:
         """Read everything from the disk and return what was found."""
         self.read_only = True  # until all was looked at nothing is written, also while closing
-        found, seen = opening.recovered(self.disk, self.place, self.ring)
+        found, seen = opening.recovered(self.disk, self.place, self.ring, progress)
         marked, away = opening.against_anchor(self.disk, self.anchor, self.ring, found)
         for comp, compartment in self.compartments.items():
             if comp in found:
                 compartment.take(found[comp])
             else:
                 compartment.begin(template())
-        notices = [*seen, *marked, *self._open_databases()]
+        images = {comp: c.image for comp, c in self.compartments.items()}
+        self.databases, opened = opening.databases(images)
+        notices = [*seen, *marked, *opened]
         self.alarmed = {n.compartment for n in notices if n.level == Level.ALARM}
         self.read_only = bool(self.alarmed)
         away |= {n.compartment for n in notices if n.code in _MENDED_BY_A_SNAPSHOT}
@@ -84,19 +86,6 @@ class Content:
             self.read_only, self.refusal = True, PlaceReadOnly
             notices.append(Notice(Level.WARN, Found.CANNOT_WRITE))
         self.hidden = self._leftovers()
-        return notices
-
-    def _open_databases(self) -> list[Notice]:
-        notices: list[Notice] = []
-        for comp, compartment in self.compartments.items():
-            try:
-                database = self.databases[comp] = Database(compartment.image)
-                if not database.plain:
-                    notices.append(Notice(Level.ALARM, Found.WRONG_CONTENT, comp))
-                looking.bring_up_to_date(database)  # in memory, also where nothing is saved
-            except sqlite3.DatabaseError:  # the other compartment stays readable
-                self.databases[comp] = Database(template())
-                notices.append(Notice(Level.ALARM, Found.UNREADABLE, comp))
         return notices
 
     def _make_ready(self, away: set[str]) -> bool:

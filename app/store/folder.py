@@ -17,12 +17,14 @@ from app.store import beginning, keys, opening, rewriting
 from app.store.content import Content
 from app.store.files import Disk
 from app.store.notice import Notice
+from app.store.progress import Progress, to_the_end, unwatched
 from app.store.secret import Passphrase, RecoveryKey
 from app.store.slots import Secret
 from app.store.states import State
 from app.store.sweeping import sweep
-from app.store.told import memory_told, told
+from app.store.told import told
 from app.store.unit import Unit
+from app.store.working import unit_of
 
 _DISK = Disk()
 _AT_LOCK = 8 * 1024 * 1024  # a snapshot of more would keep a person waiting who hides
@@ -43,9 +45,18 @@ class Folder:
 
     @classmethod
     def create(
-        cls, place: Path, passphrase: str, *, clock: Clock, disk: Disk = _DISK
+        cls,
+        place: Path,
+        passphrase: str,
+        *,
+        clock: Clock,
+        disk: Disk = _DISK,
+        progress: Progress = unwatched,
     ) -> tuple[Self, str]:
-        """Return a new open folder and its card's text; FolderExists, CannotWrite."""
+        """Return a new open folder and its card's text; FolderExists, CannotWrite.
+
+        Nobody can end it: it is made whole or not at all.
+        """
         if beginning.present(disk, place):
             raise FolderExists
         beginning.make_folders(disk, place)
@@ -53,21 +64,29 @@ class Folder:
         card = RecoveryKey.new()
         with folder._closing_on_error():
             folder._ring = keys.new_ring((Passphrase(passphrase), card))
-            folder._new_content().begin()
+            folder._new_content().begin(progress=to_the_end(progress))
         return folder, card.text
 
     @classmethod
-    def open(cls, place: Path, secret: Secret, *, clock: Clock, disk: Disk = _DISK) -> Self:
+    def open(
+        cls,
+        place: Path,
+        secret: Secret,
+        *,
+        clock: Clock,
+        disk: Disk = _DISK,
+        progress: Progress = unwatched,
+    ) -> Self:
         """Return the folder opened with a passphrase or a recovery key.
 
-        NoFolder, WrongSecret, WrongRecoveryKey, Damaged, Locked, TooNew, OutOfMemory.
+        NoFolder, WrongSecret, WrongRecoveryKey, Damaged, Locked, TooNew, OutOfMemory, Cancelled.
         """
         if not beginning.present(disk, place):
             raise NoFolder
         folder = cls(place, disk=disk, clock=clock, handle=opening.locked(disk, place))
         with folder._closing_on_error():
             folder._ring, noticed = opening.unlock(disk, place, secret)
-            folder._load(noticed)
+            folder._load(noticed, progress)
         return folder
 
     @staticmethod
@@ -99,9 +118,9 @@ class Folder:
             earlier.close()
         return content
 
-    def _load(self, noticed: list[Notice]) -> None:
+    def _load(self, noticed: list[Notice], progress: Progress = unwatched) -> None:
         content = self._new_content()
-        found, self.looking_at = content.load(), None
+        found, self.looking_at = content.load(progress), None
         rewriting.finish(content)
         self.notices = tuple(dict.fromkeys([*noticed, *found]))
 
@@ -143,27 +162,10 @@ class Folder:
 
     @contextmanager
     def _new_unit(self, *, writing: bool) -> Generator[Unit]:
-        content = self._ready()
-        with ExitStack() as stack:
-            sessions = content.sessions(stack)
-
-            def save() -> None:
-                content.save(sessions, unit.order)
-                content.hidden = unit.saved()
-
-            unit = Unit(
-                sessions,
-                clock=self._clock,
-                hidden=content.hidden,
-                blobs=content.blobs,
-                save=save if writing and not content.read_only else None,
-                refusal=content.refusal,
-            )
-            self._unit = unit
-            stack.callback(setattr, self, "_unit", None)
-            yield unit
-            with memory_told():
-                unit.save()
+        unit_now = unit_of(self._ready(), clock=self._clock, writing=writing)
+        with unit_now as self._unit, ExitStack() as leaving:
+            leaving.callback(setattr, self, "_unit", None)
+            yield self._unit
 
     @contextmanager
     def exclusive(self, *, writing: bool = True) -> Generator[Content]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from app.errors.folder import CannotWrite, Damaged, Locked, TooNew
-from app.store import anchor, key_files, recovery, shelf, unlocking
+from app.store import anchor, key_files, looking, recovery, shelf, unlocking
+from app.store.database import Database, template
 from app.store.files import Disk, finished
 from app.store.format import COMPARTMENTS, Newer, Unsound
 from app.store.key_files import KeyFiles
 from app.store.keys import Doc, Ring
 from app.store.notice import Found, Level, Notice
+from app.store.progress import Progress, unwatched
 from app.store.recovery import Recovered
 from app.store.shelf import NotGiven
 from app.store.slots import Secret
@@ -59,12 +63,15 @@ def unlock(disk: Disk, place: Path, secret: Secret) -> tuple[Ring, list[Notice]]
     return ring, [] if found.whole else [Notice(Level.WARN, Found.KEY_FILES)]
 
 
-def recovered(disk: Disk, place: Path, ring: Ring) -> tuple[dict[str, Recovered], list[Notice]]:
+def recovered(
+    disk: Disk, place: Path, ring: Ring, progress: Progress = unwatched
+) -> tuple[dict[str, Recovered], list[Notice]]:
     """Return the state of each compartment that can be read; Damaged when none can."""
     found, notices = dict[str, Recovered](), list[Notice]()
     if ring.outdated:  # an exchange of keys was cut: only the new secret goes on writing
         notices.append(Notice(Level.ALARM, Found.OLD_KEYS))
-    for comp in ring.comps:
+    for done, comp in enumerate(ring.comps):
+        progress(done, len(ring.comps))
         files = shelf.read(disk, place / comp, comp=comp, ring=ring)
         try:
             found[comp] = recovery.recover(disk, files)
@@ -73,6 +80,21 @@ def recovered(disk: Disk, place: Path, ring: Ring) -> tuple[dict[str, Recovered]
         notices += files.notices
     if not found:
         raise Damaged
+    return found, notices
+
+
+def databases(images: Mapping[str, bytes]) -> tuple[dict[str, Database], list[Notice]]:
+    """Return the databases of what was read, by compartment; one that is none is empty."""
+    found, notices = dict[str, Database](), list[Notice]()
+    for comp, image in images.items():
+        try:
+            database = found[comp] = Database(image)
+            if not database.plain:
+                notices.append(Notice(Level.ALARM, Found.WRONG_CONTENT, comp))
+            looking.bring_up_to_date(database)  # in memory, also where nothing is saved
+        except sqlite3.DatabaseError:  # the other compartment stays readable
+            found[comp] = Database(template())
+            notices.append(Notice(Level.ALARM, Found.UNREADABLE, comp))
     return found, notices
 
 

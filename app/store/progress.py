@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
+
+from app.errors.base import Cancelled
 
 Progress = Callable[[int, int], None]  # done and total, in bytes or things; raises Cancelled
 
@@ -16,5 +19,15 @@ def half(progress: Progress, *, after: bool = False) -> Progress:
 
     def tell(done: int, total: int) -> None:
         progress(done + total if after else done, 2 * total)
+
+    return tell
+
+
+def to_the_end(progress: Progress) -> Progress:
+    """Return a progress that tells how far it is and lets nobody end the work."""
+
+    def tell(done: int, total: int) -> None:
+        with contextlib.suppress(Cancelled):
+            progress(done, total)
 
     return tell

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import contextlib
 
-from app.errors.base import Cancelled
 from app.errors.folder import NotSaved
 from app.errors.keys import KeysNotChanged, KeysUncertain
 from app.store import aside, key_files, keys
 from app.store.content import Content
 from app.store.keys import Ring
-from app.store.progress import Progress, unwatched
+from app.store.progress import Progress, to_the_end, unwatched
 from app.store.slots import Slot
 
 
@@ -79,9 +78,9 @@ def write_again(content: Content, *, above: int = 0) -> None:
 
 def _renew(content: Content, progress: Progress) -> None:
     total = len(content.compartments)
+    tell = to_the_end(progress)  # half way, an old secret would still open something
     for done, compartment in enumerate(content.compartments.values()):
-        with contextlib.suppress(Cancelled):  # half way, an old secret would still open something
-            progress(done, total)
+        tell(done, total)
         compartment.renew()
     content.mark()
 

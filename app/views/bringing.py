@@ -110,7 +110,7 @@ def look_page(bringing: Bringing, plan: Any, main: Action, *, key: str) -> ft.Co
     )
     problems = left_out(bringing.found) if hasattr(bringing.found, "unfit") else []
     parts = [summary(plan), *problems, *rules(), side_by_side([button(cancel)])]
-    return PageFrame(bringing.desk, page, [*parts, *bringing.job.shown()])
+    return PageFrame(bringing.desk, page, [*parts])
 
 
 def done_page(bringing: Bringing, plan: Any, next_words: str, *, key: str) -> ft.Control:
@@ -128,4 +128,4 @@ def done_page(bringing: Bringing, plan: Any, next_words: str, *, key: str) -> ft
         place="more",
     )
     saved = mark(ft.Icons.CHECK_CIRCLE_OUTLINE, _("It is joined and saved."), Paint.KEPT)
-    return PageFrame(desk, page, [saved, *lost(plan), body(next_words), *bringing.job.shown()])
+    return PageFrame(desk, page, [saved, *lost(plan), body(next_words)])

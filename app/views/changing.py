@@ -107,7 +107,7 @@ def Changes(
     if now.step is Step.PRESENT:
         return AskPresent(way)
     shown = _PAGES[now.step](way)
-    return PageFrame(desk, _page(way, shown), [*shown.controls, *job.shown()])
+    return PageFrame(desk, _page(way, shown), [*shown.controls])
 
 
 def _page(way: Way, shown: Shown) -> Page:
@@ -178,7 +178,6 @@ def AskPresent(way: Way) -> ft.Control:
         body(_("Write the passphrase that opens your folder now. Your card works too.")),
         SecretField(entry, _("Show the words"), _("Hide the words")),
         Waiting(desk),
-        *way.job.shown(),
     ]
     return PageFrame(desk, _page(way, shown), controls)
 

@@ -71,12 +71,10 @@ def EarlierDays(desk: Desk, *_parts: str) -> ft.Control:
         job.start(work, then, stoppable=False)
 
     if day is not None:
-        return DayPage(
-            desk, job, day, lambda: set_day(lambda _old: None), partial(bring, day.state)
-        )
+        return DayPage(desk, day, lambda: set_day(lambda _old: None), partial(bring, day.state))
     if states is None:
         return Asking(desk, job, lambda found: set_states(lambda _old: found))
-    return DaysPage(desk, job, states, open_day)
+    return DaysPage(desk, states, open_day)
 
 
 def _page(key: str, title: str, main: Action | None = None, **more: Any) -> Page:
@@ -106,13 +104,11 @@ def Asking(desk: Desk, job: Job, then: Callable[[list[Any]], None]) -> ft.Contro
         body(_("Has something gone missing? Here you can look at an earlier day.")),
         body(_("You see what was there then and is not there now. You can bring it back.")),
     ]
-    return PageFrame(desk, _page("ask", _("Earlier days"), main), [*words, *job.shown()])
+    return PageFrame(desk, _page("ask", _("Earlier days"), main), [*words])
 
 
 @component
-def DaysPage(
-    desk: Desk, job: Job, states: Sequence[Any], open_day: Callable[[Any], None]
-) -> ft.Control:
+def DaysPage(desk: Desk, states: Sequence[Any], open_day: Callable[[Any], None]) -> ft.Control:
     """List the days, the latest first."""
     if not states:
         none = body(_("There are no earlier days yet. Kuulluksi keeps them as days go by."))
@@ -122,7 +118,7 @@ def DaysPage(
         lambda n, state: DayCard(desk, n, state, open_day, key=f"day-{n}"),
         where="days",
     )
-    return PageFrame(desk, _page("days", _("Which day?")), [*job.shown(), shown])
+    return PageFrame(desk, _page("days", _("Which day?")), [shown])
 
 
 @component
@@ -141,7 +137,6 @@ def DayCard(desk: Desk, n: int, state: Any, open_day: Callable[[Any], None]) -> 
 @component
 def DayPage(
     desk: Desk,
-    job: Job,
     day: Day,
     close: Callable[[], None],
     bring: Callable[[Sequence[Differing]], None],
@@ -162,7 +157,7 @@ def DayPage(
         where="then",
     )
     same = body(_("All that was there then is here now as it was."))
-    return PageFrame(desk, page, [*job.shown(), shown if day.differing else same])
+    return PageFrame(desk, page, [shown if day.differing else same])
 
 
 @component

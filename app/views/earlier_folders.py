@@ -100,7 +100,6 @@ def _use(desk: Desk, job: Job, chosen: Any, ask: Callable[..., None]) -> ft.Cont
     )
     words = _("The folder you have now is kept beside. You can come back to it here.")
     parts = [
-        *job.shown(),
         point(
             ft.Icons.FOLDER_COPY_OUTLINED,
             _("Nothing is overwritten"),
@@ -135,7 +134,6 @@ def _remove(desk: Desk, job: Job, chosen: Any, ask: Callable[..., None]) -> ft.C
     )
     words = _("After this the folder cannot be brought back. Your present folder stays.")
     parts = [
-        *job.shown(),
         body(_("This earlier folder goes from this device. There is no way back.")),
         body(_("The folder you use now stays as it is.")),
         body(_("Copies you saved elsewhere stay where they are.")),

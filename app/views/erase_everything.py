@@ -148,4 +148,4 @@ def WordAsked(desk: Desk) -> ft.Control:
             on_submit=on_erase,
         )
     )
-    return PageFrame(desk, page, [field, side_by_side([button(keep)]), *job.shown()])
+    return PageFrame(desk, page, [field, side_by_side([button(keep)])])

@@ -76,7 +76,7 @@ def RemovedList(desk: Desk) -> ft.Control:
     )
     cards = Paged(every, lambda n, one: _card(desk, n, one), where="removed")
     none = body(_("Nothing is removed now."))
-    first = [*_to_finish(desk, job), *job.shown()]
+    first = [*_to_finish(desk, job)]
     return PageFrame(desk, page, [*first, cards if every else none, *_all(desk, every)])
 
 
@@ -195,9 +195,7 @@ def Asked(desk: Desk, deed: Callable[[], None], goes: str, before: list[ft.Contr
     keep = Action(
         label=_("Do not erase"), press=lambda: desk.go(HERE), key="keep-it", icon=ft.Icons.CLOSE
     )
-    return PageFrame(
-        desk, page, [*before, side_by_side([button(keep)]), *job.shown(), *_honest(goes)]
-    )
+    return PageFrame(desk, page, [*before, side_by_side([button(keep)]), *_honest(goes)])
 
 
 def _honest(goes: str) -> list[ft.Control]:

@@ -95,4 +95,4 @@ def _ask(bringing: Bringing, field: Field) -> ft.Control:
         Waiting(bringing.desk),
         quiet(_("Nothing changes yet. First you see what would be joined.")),
     ]
-    return PageFrame(bringing.desk, page, [*parts, *bringing.job.shown()])
+    return PageFrame(bringing.desk, page, [*parts])

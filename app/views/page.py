@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from app.i18n import _
+from app.views.advance import Advance
 from app.views.desk import Desk
 from app.views.helping import help_area
 from app.views.kit.buttons import Action, button
@@ -59,7 +60,7 @@ def PageFrame(desk: Desk, page: Page, controls: Sequence[ft.Control]) -> ft.Cont
     """Draw one screen; the order of its parts never changes."""
     fixed = desk.roomy
     main = _main(page)
-    status = status_line(desk.status)
+    told = stack([status_line(desk.status), Advance(desk.work)], spacing=0)
     bar = [bottom_bar(desk, page.place)] if page.place and not desk.wide else []
     example = [*([_example_mark()] if desk.home.demo else []), *looking_band(desk)]
     flow = [
@@ -68,10 +69,10 @@ def PageFrame(desk: Desk, page: Page, controls: Sequence[ft.Control]) -> ft.Cont
         *help_area(desk, page),
         *_rested(controls),
         *([problem_box(*desk.words.error(desk.problem))] if desk.problem else []),
-        *([] if fixed else [status, *main, *bar]),
+        *([] if fixed else [told, *main, *bar]),
     ]
     center = _scrolling(stack(flow, spacing=SPACE), f"page-{page.key}", LINE_WIDTH)
-    below = [_pinned(status, main), *bar] if fixed else []
+    below = [_pinned(told, main), *bar] if fixed else []
     top = [*(example if fixed else []), tool_row(desk, _room(desk, page), _back(desk, page))]
     return ft.SafeArea(_around(desk, page, top, _down([center, *below])), expand=True)
 
@@ -161,9 +162,9 @@ def _rested(controls: Sequence[ft.Control]) -> list[ft.Control]:
     ]
 
 
-def _pinned(status: ft.Control, main: list[ft.Control]) -> ft.Control:
+def _pinned(told: ft.Control, main: list[ft.Control]) -> ft.Control:
     sheet = ft.Container(
-        stack([status, *main]),
+        stack([told, *main]),
         width=LINE_WIDTH,
         padding=ft.Padding.symmetric(horizontal=BESIDE_SCROLLBAR + 4, vertical=GAP if main else 0),
     )

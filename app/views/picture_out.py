@@ -53,7 +53,7 @@ def PictureOutPage(desk: Desk, picture_id: str, *, place: str, up: str) -> ft.Co
     keep = Action(
         label=_("Do not save it"), press=lambda: desk.go(up), key="not-out", icon=ft.Icons.CLOSE
     )
-    parts = [picture(desk, one), *_warned(), side_by_side([button(keep)]), *job.shown()]
+    parts = [picture(desk, one), *_warned(), side_by_side([button(keep)])]
     return PageFrame(desk, _page(picture_id, main, place, up), parts)
 
 

@@ -68,7 +68,6 @@ def Pictures(desk: Desk, of: Record, *, here: str) -> ft.Control:
             *(shown or [quiet(_("A picture can say what words do not."))]),
             quiet(_kinds()),
             side_by_side([button(_add(desk, job, picker, of, here))]),
-            *job.shown(),
         ],
         SPACE,
     )

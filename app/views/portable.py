@@ -11,7 +11,7 @@ from app.i18n import _
 from app.services import bringing_in, portable
 from app.views.bringing import UP, Bringing, done_page, look_page, use_bringing
 from app.views.desk import Desk
-from app.views.job import Job, use_job
+from app.views.job import use_job
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import side_by_side
 from app.views.kit.theme import Paint
@@ -48,7 +48,7 @@ def TakeOutScreen(desk: Desk, *_parts: str) -> ft.Control:
 
     if step == "done":
         return _taken(desk)
-    return _sure(desk, job, write, go) if step == "sure" else _warn(desk, go)
+    return _sure(desk, write, go) if step == "sure" else _warn(desk, go)
 
 
 def _page(key: str, title: str, words: str, main: Action) -> Page:
@@ -80,7 +80,7 @@ def _warn(desk: Desk, go: Callable[[str], None]) -> ft.Control:
     return PageFrame(desk, _page("warn", _("Take everything out"), words, main), parts)
 
 
-def _sure(desk: Desk, job: Job, write: Callable[[], None], go: Callable[[str], None]) -> ft.Control:
+def _sure(desk: Desk, write: Callable[[], None], go: Callable[[str], None]) -> ft.Control:
     main = Action(
         label=_("Write the open file"), press=write, key="write-open", icon=ft.Icons.FILE_DOWNLOAD
     )
@@ -95,7 +95,6 @@ def _sure(desk: Desk, job: Job, write: Callable[[], None], go: Callable[[str], N
         body(_("Are you alone with this device, and is the place safe?")),
         body(_("The next button writes the file without a lock.")),
         side_by_side([button(back)]),
-        *job.shown(),
     ]
     return PageFrame(desk, _page("sure", _("Write the file without a lock?"), words, main), parts)
 
@@ -160,4 +159,4 @@ def _ask(bringing: Bringing) -> ft.Control:
         body(_("What you have here stays. The newest words stay, the others go into the history.")),
         body(_("Nothing changes yet. First you see what would be joined.")),
     ]
-    return PageFrame(bringing.desk, page, [*parts, *bringing.job.shown()])
+    return PageFrame(bringing.desk, page, [*parts])

@@ -8,10 +8,10 @@ import flet as ft
 
 from app.i18n import _
 from app.services import access
+from app.views.card_field import card_field
 from app.views.desk import Desk
 from app.views.job import use_job
 from app.views.kit.buttons import Action, button
-from app.views.kit.fields import Field, text_field
 from app.views.kit.layout import side_by_side
 from app.views.kit.words import body
 from app.views.page import Page, PageFrame
@@ -51,15 +51,6 @@ def WriteCard(desk: Desk, it_works: Callable[[], None]) -> ft.Control:
             lambda _progress: access.practise_card(desk.home, ctx, typed), lambda _done: it_works()
         )
 
-    entry = Field(
-        label=_("The nine groups of your card"),
-        value=typed,
-        on_change=set_typed,
-        advice=_("Small letters and spaces are fine."),
-        key="card-key",
-        unread=True,
-        lines=2,
-    )
     lost = Action(
         label=_("I do not have the card"),
         press=lambda: desk.go("/safe/new-card"),
@@ -77,10 +68,9 @@ def WriteCard(desk: Desk, it_works: Callable[[], None]) -> ft.Control:
         page,
         [
             body(_("Take your paper card. Write its groups here to see that it works.")),
-            text_field(entry),
+            card_field(typed, set_typed),
             Waiting(desk),
             side_by_side([button(lost, calm=True)]),
-            *job.shown(),
         ],
     )
 

@@ -104,7 +104,6 @@ def WhatWasFound(
         [
             body(_("Your folder is protected now. You can look, and nothing changes.")),
             *what_was_found(desk.ctx.folder),
-            *job.shown(),
             _by_a_copy(desk),
         ],
     )
@@ -137,7 +136,7 @@ def Choices(choosing: Choosing) -> ft.Control:
     first = [_both_card(choosing)] if choosing.both else []
     page = _page("choices", _("What do you want to go on with?"), None)
     last = [] if choosing.states else [_by_a_copy(desk)]
-    return PageFrame(desk, page, [*choosing.job.shown(), words, *first, shown, *last])
+    return PageFrame(desk, page, [words, *first, shown, *last])
 
 
 def _both_card(choosing: Choosing) -> ft.Control:
@@ -224,6 +223,5 @@ def GoOnPage(choosing: Choosing, chosen: tuple[Any, ...]) -> ft.Control:
                     'It is kept, locked, in the folder "aside" beside your words.'
                 )
             ),
-            *job.shown(),
         ],
     )

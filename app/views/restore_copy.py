@@ -113,7 +113,6 @@ def AskPage(restoring: Restoring) -> ft.Control:
         ),
         *(kept if restoring.desk.home.exists() else []),
         quiet(_("Nothing changes yet. First you see what is in the copy.")),
-        *restoring.job.shown(),
     ]
     page = _page(restoring, "ask", title, helped, main, restoring.leave)
     return PageFrame(restoring.desk, page, parts)
@@ -150,7 +149,6 @@ def SecretPage(restoring: Restoring) -> ft.Control:
         SecretField(entry, _("Show the words"), _("Hide the words")),
         Waiting(restoring.desk),
         side_by_side([button(other, calm=True)]),
-        *restoring.job.shown(),
     ]
     page = _page(restoring, "secret", _("What opens the copy?"), helped, main, restoring.cancel)
     return PageFrame(restoring.desk, page, parts)
@@ -173,7 +171,6 @@ def LookPage(restoring: Restoring) -> ft.Control:
         even(cards),
         *_what_happens(desk, found),
         side_by_side([button(other)]),
-        *restoring.job.shown(),
     ]
     title = _("This is in the copy")
     return PageFrame(desk, _page(restoring, "look", title, helped, main, restoring.cancel), parts)

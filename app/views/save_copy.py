@@ -119,7 +119,6 @@ def AskPage(saving: Saving) -> ft.Control:
         SecretField(entry, _("Show the words"), _("Hide the words")),
         Waiting(saving.desk),
         quiet(_("Kuulluksi opens the copy with these words, to see that it works.")),
-        *saving.job.shown(),
     ]
     return PageFrame(saving.desk, _page("ask", _("Save a copy"), helped, main), parts)
 
@@ -164,7 +163,6 @@ def ReadyPage(saving: Saving) -> ft.Control:
         mark(ft.Icons.CHECK_CIRCLE_OUTLINE, _("It was opened and it is whole."), Paint.KEPT),
         copy_card(desk, copy.contents),
         body(_("The copy is not saved yet. Choose now where you want to keep it.")),
-        *saving.job.shown(),
     ]
     return PageFrame(desk, _page("ready", _("The copy is ready"), helped, main), parts)
 
@@ -197,7 +195,6 @@ def SavedPage(saving: Saving) -> ft.Control:
         body(_("The file is locked. It opens with the passphrase or card you have today.")),
         _arrived(same=same),
         side_by_side([button(check)]),
-        *saving.job.shown(),
     ]
     return PageFrame(desk, _page("saved", _("The copy is saved"), helped, done), parts)
 

@@ -136,13 +136,17 @@ async def _open_example(start: Start) -> None:
         return
     desk.say(_("Opening the example…"))
     start.change(busy=True)
+    piece = desk.work.opening(desk.home)
     try:
         home = await asyncio.to_thread(example.beside, desk.home, desk.words.code)
+        if piece.covered:
+            await asyncio.to_thread(example.remove, home)
+        else:
+            desk.visit(home)
     except AppError as error:
-        desk.report(error)
-    else:
-        desk.visit(home)
+        desk.report(None if piece.covered else error)
     finally:
+        desk.work.finish(piece)
         start.change(busy=False)
 
 
@@ -183,9 +187,13 @@ async def _make(start: Start) -> None:
     desk.say(_("Making your folder…"))
     start.change(busy=True, checked=False)
     language = desk.words.code.partition("@")[0]
-    piece = desk.work.opening(desk.home)
+    piece = desk.work.opening(
+        desk.home, why=_("Your folder is made whole or not at all. So this cannot be stopped.")
+    )
     try:
-        made, key = await asyncio.to_thread(desk.home.create, begun.phrase, language=language)
+        made, key = await asyncio.to_thread(
+            desk.home.create, begun.phrase, language=language, progress=piece.progress
+        )
     except AppError as error:
         desk.report(error)
         desk.say("")

@@ -5,25 +5,26 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from functools import partial
 
 import flet as ft
 
-from app.errors.base import AppError
+from app.errors.base import AppError, Cancelled
 from app.i18n import _
 from app.services import example
 from app.services.context import Context
 from app.views.after_card import AfterCard
+from app.views.card_field import card_field
 from app.views.desk import Desk
 from app.views.found import FoundPage, worth_telling
 from app.views.kit.buttons import Action, button
-from app.views.kit.fields import Field, SecretField, text_field
+from app.views.kit.fields import Field, SecretField
 from app.views.kit.layout import side_by_side
 from app.views.kit.words import body
 from app.views.page import Page, PageFrame
 from app.views.restore_copy import RestoreCopy
 from app.views.safety import component
 from app.views.waiting import Waiting
+from app.views.work import Progress
 
 Typed = Callable[[str], None]
 
@@ -39,30 +40,30 @@ class Attempt:
     bring_copy: Callable[[], None] | None = None  # where a copy can be of help
 
     async def make(
-        self, opening: Callable[[], Context], forget: Callable[[], None] = lambda: None
+        self, opening: Callable[[Progress], Context], forget: Callable[[], None] = lambda: None
     ) -> None:
         """Open the folder away from the screen's own thread, and tell any problem.
 
-        Hidden meanwhile it is locked again, and what was typed is forgotten.
+        Stopped or hidden meanwhile it is locked again; hidden, what was typed is forgotten.
         """
         desk = self.desk
-        if self.busy or desk.home.wait_before_next_try() > 0:
+        if self.busy or desk.work.busy or desk.home.wait_before_next_try() > 0:
             return
         self.set_busy(True)
-        piece = desk.work.opening(desk.home)
+        piece = desk.work.opening(desk.home, stoppable=True)
         desk.report(None)
         desk.say(_("Opening…"))
         try:
-            context = await asyncio.to_thread(opening)
+            context = await asyncio.to_thread(opening, piece.progress)
+            if piece.over:
+                await asyncio.to_thread(desk.home.lock)
+                raise Cancelled
         except AppError as error:
-            desk.report(error)
+            desk.report(None if piece.covered else error)
             desk.say("")
         else:
             desk.say("")
-            if piece.covered:
-                desk.home.lock()
-            else:
-                self.opened(context)
+            self.opened(context)
         finally:
             desk.work.finish(piece)
             self.set_busy(False)
@@ -130,7 +131,9 @@ def AskPhrase(attempt: Attempt, turn: Callable[[], None]) -> ft.Control:
     desk = attempt.desk
 
     async def on() -> None:
-        opening = partial(desk.home.unlock, phrase, language=_language(desk))
+        def opening(progress: Progress) -> Context:
+            return desk.home.unlock(phrase, language=_language(desk), progress=progress)
+
         await attempt.make(opening, lambda: set_phrase(""))
 
     entry = Field(
@@ -166,25 +169,18 @@ def AskCard(attempt: Attempt, turn: Callable[[], None]) -> ft.Control:
     desk = attempt.desk
 
     async def on() -> None:
-        opening = partial(desk.home.unlock_with_card, key, language=_language(desk))
+        def opening(progress: Progress) -> Context:
+            return desk.home.unlock_with_card(key, language=_language(desk), progress=progress)
+
         await attempt.make(opening, lambda: set_key(""))
 
-    entry = Field(
-        label=_("The nine groups of your card"),
-        value=key,
-        on_change=set_key,
-        advice=_("Small letters and spaces are fine."),
-        key="card-key",
-        unread=True,
-        on_submit=on,
-    )
     other = Action(label=_("Use the passphrase"), press=turn, key="use-phrase", icon=ft.Icons.KEY)
     return PageFrame(
         desk,
         _page("unlock-card", _("Copy the letters and figures of your card. Then press Open."), on),
         [
             body(_("Copy the letters and figures from your card.")),
-            text_field(entry),
+            card_field(key, set_key, on_submit=on),
             Waiting(desk),
             side_by_side([button(other, calm=True), *_with_copy(attempt)]),
         ],
@@ -207,7 +203,7 @@ def ExampleAgain(attempt: Attempt) -> ft.Control:
     desk = attempt.desk
 
     async def on() -> None:
-        await attempt.make(lambda: example.reopen(desk.home, desk.words.code))
+        await attempt.make(lambda _progress: example.reopen(desk.home, desk.words.code))
 
     main = Action(
         label=_("Open the example again"), press=on, key="open", icon=ft.Icons.LOCK_OPEN_OUTLINED

@@ -23,6 +23,7 @@ class Piece:
     home: Home
     mine: Context | None  # the folder that was open at its start
     stoppable: bool = True  # False: only Hide or a lock may end it, no press of the person
+    why: str = ""  # said where there is no way to stop it
     seen: tuple[int, int] = (0, 0)  # done and total; a total of 0 is not known
     began: float = field(default_factory=time.monotonic)
     begun: bool = False
@@ -74,6 +75,22 @@ class Work:
     def __init__(self) -> None:
         """Start with nothing to do."""
         self._piece: Piece | None = None
+        self._watchers: list[Callable[[], None]] = []
+
+    @property
+    def piece(self) -> Piece | None:
+        """Return what runs."""
+        return self._piece
+
+    def watch(self, watcher: Callable[[], None]) -> Callable[[], None]:
+        """Call *watcher* when a piece begins or ends; return what ends that."""
+        self._watchers.append(watcher)
+        return lambda: self._watchers.remove(watcher)
+
+    def _take(self, piece: Piece | None) -> None:
+        self._piece = piece
+        for watcher in tuple(self._watchers):
+            watcher()
 
     @property
     def busy(self) -> bool:
@@ -88,11 +105,11 @@ class Work:
 
     def begin(self, piece: Piece) -> None:
         """Take a piece on."""
-        self._piece = piece
+        self._take(piece)
 
-    def opening(self, home: Home) -> Piece:
+    def opening(self, home: Home, *, stoppable: bool = False, why: str = "") -> Piece:
         """Return a piece that notes whether Hide comes while a folder is opened or made."""
-        piece = Piece(home=home, mine=None, stoppable=False)
+        piece = Piece(home=home, mine=None, stoppable=stoppable, why=why)
         self.begin(piece)
         return piece
 
@@ -100,7 +117,7 @@ class Work:
         """Let a piece go."""
         piece.finished = True
         if self._piece is piece:
-            self._piece = None
+            self._take(None)
 
     def end(self, *, told: bool = False) -> bool:
         """End what runs; return whether something did."""

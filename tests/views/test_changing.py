@@ -1,6 +1,5 @@
 """Keep safe: a new passphrase, a new card, both at once, and practising with the card."""
 
-import asyncio
 import shutil
 
 import flet as ft
@@ -14,25 +13,10 @@ from app.store.notice import Found, Level, Notice
 from tests.builders import ATime
 from tests.harness.someone import at
 
+pytestmark = pytest.mark.usefixtures("without_threads")
+
+
 PHRASE, NEW = "kuusi vene lumi talo", "meri kuu uusi lause hiekka"
-
-
-@pytest.fixture(autouse=True)
-def _without_threads(monkeypatch):
-    async def at_once(do, *what, **named):
-        return do(*what, **named)
-
-    monkeypatch.setattr(asyncio, "to_thread", at_once)
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    data = tmp_path_factory.mktemp("made")
-    home = Home(data=data, clock=ATime())
-    _, card = home.create(PHRASE)
-    home.change_settings(home.settings().__class__(language="en"))
-    home.lock()
-    return data, card
 
 
 @pytest.fixture
@@ -330,8 +314,8 @@ async def test_hide_ends_the_offer_and_the_card_counts_no_longer(home, made):
 async def test_what_opening_found_is_told_before_the_offer(home, made, monkeypatch):
     unlock = home.unlock_with_card
 
-    def finding(card, *, language):
-        context = unlock(card, language=language)
+    def finding(card, **asked):
+        context = unlock(card, **asked)
         context.folder.notices = (Notice(Level.WARN, Found.HALF_WRITTEN),)
         return context
 

@@ -1,6 +1,5 @@
 """Earlier days: what has gone missing since then comes back, and nothing of today is lost."""
 
-import asyncio
 import io
 from datetime import timedelta
 
@@ -14,15 +13,10 @@ from app.services.earlier_days import Differing
 from tests.builders import ATime
 from tests.harness.someone import an_open_home, at
 
+pytestmark = pytest.mark.usefixtures("without_threads")
+
+
 PDF = b"%PDF-1.7 " + b"sivu " * 100
-
-
-@pytest.fixture(autouse=True)
-def _without_threads(monkeypatch):
-    async def at_once(do, *what, **named):
-        return do(*what, **named)
-
-    monkeypatch.setattr(asyncio, "to_thread", at_once)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """On a disk without room nothing written is lost: not by Hide, not by Back, not by a wait."""
 
-import asyncio
 import errno
 
 import flet as ft
@@ -12,6 +11,9 @@ from app.store.files import Disk
 from tests.builders import ATime
 from tests.harness.someone import at
 
+pytestmark = pytest.mark.usefixtures("without_threads")
+
+
 PHRASE = "kuusi vene lumi talo"
 
 
@@ -19,14 +21,6 @@ class Room:
     """Say whether the disk has room."""
 
     left = True
-
-
-@pytest.fixture(autouse=True)
-def _without_threads(monkeypatch):
-    async def at_once(do, *what, **named):
-        return do(*what, **named)
-
-    monkeypatch.setattr(asyncio, "to_thread", at_once)
 
 
 @pytest.fixture

@@ -9,8 +9,9 @@ import pytest
 
 from app import i18n
 from app.errors.folder import NotSaved
-from app.views import job
-from app.views.job import how_far, use_job
+from app.views import advance
+from app.views.advance import how_far
+from app.views.job import use_job
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import stack
 from app.views.kit.words import QUIET_MARK
@@ -29,7 +30,7 @@ class Labour:
         self.may_go_on = threading.Semaphore(0)
         self.stepped = threading.Event()
         self.results, self.ended, self.drawn, self.runs = [], None, 0, 0
-        self.total, self.stoppable = 8, True
+        self.total, self.stoppable, self.presses_last = 8, True, False
         self.does = self.steps
 
     def __call__(self, progress):
@@ -66,6 +67,8 @@ def labour(monkeypatch):
 
     @component
     def Working(desk, *_parts):
+        last = ft.use_ref(None)  # pressed while the page is on its way out
+        ft.use_effect(lambda: None, [], lambda: labour.presses_last and last.current())
         work = use_job(desk)
         labour.drawn += 1
 
@@ -76,10 +79,12 @@ def labour(monkeypatch):
         def start():
             work.start(labour, then, stoppable=labour.stoppable)
 
+        last.current = start
         go = Action(label="Go", press=start, key="go")
         state = ft.Text("running" if work.running else "resting")
-        page = Page(title="Work", key="work", help="", place="more", up="/more")
-        return PageFrame(desk, page, [stack([state, button(go), *work.shown()])])
+        main = Action(label="Main", press=lambda: None, key="main")
+        page = Page(title="Work", key="work", help="", main=main, place="more", up="/more")
+        return PageFrame(desk, page, [stack([state, button(go)])])
 
     monkeypatch.setitem(SCREENS, "labour", Working)
     yield labour
@@ -89,8 +94,8 @@ def labour(monkeypatch):
 @pytest.fixture
 def at_once(monkeypatch):
     """Show the work from the beginning."""
-    monkeypatch.setattr(job, "QUIET_S", 0.0)
-    monkeypatch.setattr(job, "TICK_S", 0.01)
+    monkeypatch.setattr(advance, "QUIET_S", 0.0)
+    monkeypatch.setattr(advance, "TICK_S", 0.01)
 
 
 def hold(labour, home):
@@ -257,6 +262,30 @@ async def test_going_to_another_page_ends_it_and_says_so(home, labour, way):
         await until(app, lambda: labour.ended == "Cancelled")
         await until(app, lambda: app.shows("It was stopped. Nothing was changed."))
         assert not app.shows("resting")
+
+
+async def test_a_page_that_goes_before_it_was_drawn_leaves_no_work_behind(home, labour):
+    """What was asked for there never begins, and the next work is not kept waiting."""
+    async with at(home, "/labour") as app:
+        labour.presses_last = True
+        await app.press("place-today")
+        labour.presses_last = False
+        assert labour.runs == 0
+        await app.page_event("route_change", {"route": "/labour"})
+        await begun(app, labour)
+        await finish(app, labour)
+        assert labour.results == ["result"]
+
+
+async def test_the_bar_stands_just_above_the_main_button(home, labour, at_once):
+    async with at(home, "/labour") as app:
+        await begun(app, labour)
+        await until(app, lambda: app.shows("0 of 8"))
+        order = [str(c.key) for c in app.walk() if c.key in {"job", "main-work"}]
+        assert order == ["job", "main-work"]
+        scrolled = app.one(ft.Column, key="page-work")
+        assert "job" not in [str(c.key) for c in app.walk(scrolled)]
+        await finish(app, labour)
 
 
 async def test_closing_the_window_ends_it(home, labour):

@@ -1,6 +1,5 @@
 """After an alarm a person sees what was found, looks, chooses, and writes again."""
 
-import asyncio
 import shutil
 
 import pytest
@@ -15,15 +14,10 @@ from app.views import found
 from tests.builders import ATime
 from tests.harness.someone import at
 
+pytestmark = pytest.mark.usefixtures("without_threads")
+
+
 PHRASE = "kuusi vene lumi talo"
-
-
-@pytest.fixture(autouse=True)
-def _without_threads(monkeypatch):
-    async def at_once(do, *what, **named):
-        return do(*what, **named)
-
-    monkeypatch.setattr(asyncio, "to_thread", at_once)
 
 
 def home_at(data):

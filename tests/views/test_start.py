@@ -1,6 +1,7 @@
 """The first start: from the language to a folder of one's own, and a look around before it."""
 
 import asyncio
+import threading
 
 import flet as ft
 import pytest
@@ -9,10 +10,16 @@ from app import i18n
 from app.i18n import speaking
 from app.services import example, passphrase
 from app.services.keeping import Home
+from app.store.compartment import Compartment
+from app.views import advance
 from app.views.recovery_page import page_to_print
 from tests.builders import ATime
-from tests.harness.someone import at
+from tests.harness.someone import at, until
 
+pytestmark = pytest.mark.usefixtures("without_threads")
+
+
+IN_A_THREAD = asyncio.to_thread
 PHRASE = "kivi lampi sauna metsä viisi"
 
 
@@ -21,16 +28,6 @@ def home(tmp_path):
     home = Home(data=tmp_path / "data", clock=ATime())
     yield home
     home.lock()
-
-
-@pytest.fixture(autouse=True)
-def _without_threads(monkeypatch):
-    """Let what is done beside the screen be done at once."""
-
-    async def at_once(do, *what, **named):
-        return do(*what, **named)
-
-    monkeypatch.setattr(asyncio, "to_thread", at_once)
 
 
 async def to_the_phrase(app):
@@ -203,6 +200,56 @@ async def test_hide_while_the_folder_is_made_asks_the_passphrase_before_the_card
         await app.write(PHRASE)
         await app.press("open")
         assert len(card_on_screen(app)) == 9
+
+
+async def test_making_a_folder_that_lasts_is_told_and_is_whole_or_not_at_all(home, monkeypatch):
+    monkeypatch.setattr(advance, "QUIET_S", 0.0)
+    monkeypatch.setattr(advance, "TICK_S", 0.01)
+    monkeypatch.setattr(asyncio, "to_thread", IN_A_THREAD)
+    go_on, compact = threading.Semaphore(0), Compartment.compact
+
+    def slowly(compartment):
+        assert go_on.acquire(timeout=60)
+        compact(compartment)
+
+    monkeypatch.setattr(Compartment, "compact", slowly)
+    async with at(home, "/") as app:
+        await to_the_phrase(app)
+        await app.write(PHRASE)
+        making = asyncio.create_task(app.press("make"))
+        await until(app, "Still working. 0 of 2 are ready.")
+        assert app.shows("Your folder is made whole or not at all.")
+        assert "job-cancel" not in app.buttons()
+        go_on.release(2)
+        await until(app, "Still working. 1 of 2 are ready.")
+        await app.press("hide")
+        go_on.release(20)
+        await making
+        await app.settle()
+        assert home.exists()
+        assert home.context is None
+
+
+async def test_hide_while_the_example_opens_covers_it_and_removes_it(home, monkeypatch):
+    gate = asyncio.Event()
+
+    async def slowly(do, *what, **named):
+        if do is example.beside:
+            await gate.wait()
+        return do(*what, **named)
+
+    monkeypatch.setattr(asyncio, "to_thread", slowly)
+    async with at(home, "/") as app:
+        await app.choose("English")
+        opening = asyncio.create_task(app.press("try-example"))
+        await until(app, "Opening the example…")
+        await app.press("hide")
+        assert app.shows("Here you can go on when you wish.")
+        gate.set()
+        await opening
+        await app.settle()
+        assert app.shows("Here you can go on when you wish.")
+        assert not (home.data / example.PLACE).exists()
 
 
 async def test_a_place_that_cannot_be_written_is_told_and_the_words_stay(home):

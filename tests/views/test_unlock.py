@@ -2,17 +2,25 @@
 
 import asyncio
 import shutil
+import threading
 
 import flet as ft
 import pytest
 
 from app.services import example
 from app.services.keeping import Home
+from app.store import shelf
 from app.store.notice import Found, Level, Notice
+from app.views import advance
 from app.views.found import worth_telling
+from app.views.work import Work
 from tests.builders import ATime
-from tests.harness.someone import an_open_home, at
+from tests.harness.someone import an_open_home, at, until
 
+pytestmark = pytest.mark.usefixtures("without_threads")
+
+
+IN_A_THREAD = asyncio.to_thread
 PHRASE = "kuusi vene lumi talo"
 
 
@@ -25,28 +33,10 @@ class Hands:
         return self.now
 
 
-@pytest.fixture(autouse=True)
-def _without_threads(monkeypatch):
-    async def at_once(do, *what, **named):
-        return do(*what, **named)
-
-    monkeypatch.setattr(asyncio, "to_thread", at_once)
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    data = tmp_path_factory.mktemp("made")
-    home = Home(data=data, clock=ATime())
-    _, card = home.create(PHRASE)
-    home.lock()
-    return data, card
-
-
 @pytest.fixture
 def home(made, tmp_path):
     shutil.copytree(made[0], tmp_path / "data")
     home = Home(data=tmp_path / "data", clock=ATime(), monotonic=Hands())
-    home.change_settings(home.settings().__class__(language="en"))
     yield home
     home.lock()
 
@@ -86,6 +76,68 @@ async def test_hide_while_it_opens_keeps_it_locked_and_forgets_what_was_typed(ho
         assert app.one(ft.TextField).value == ""
         await opening(app, PHRASE)
         assert app.shows("Lock now")
+
+
+@pytest.fixture
+def read_slowly(monkeypatch):
+    """Show work at once, and let each part of the folder be read only when the test says so."""
+    monkeypatch.setattr(advance, "QUIET_S", 0.0)
+    monkeypatch.setattr(advance, "TICK_S", 0.01)
+    monkeypatch.setattr(asyncio, "to_thread", IN_A_THREAD)
+    go_on, read = threading.Semaphore(0), shelf.read
+
+    def slowly(*what, **named):
+        assert go_on.acquire(timeout=60)
+        return read(*what, **named)
+
+    monkeypatch.setattr(shelf, "read", slowly)
+    return go_on
+
+
+async def test_opening_that_lasts_says_how_far_it_is(home, read_slowly):
+    async with at(home, "/settings") as app:
+        pressed = asyncio.create_task(opening(app, PHRASE))
+        await until(app, "Still working. 0 of 2 are ready.")
+        read_slowly.release()
+        await until(app, "Still working. 1 of 2 are ready.")
+        read_slowly.release()
+        await pressed
+        await until(app, "Lock now")
+        assert not app.shows("Still working")
+
+
+@pytest.mark.parametrize("parts", [1, 2])
+async def test_opening_can_be_stopped_and_stays_locked(home, read_slowly, parts):
+    async with at(home, "/settings") as app:
+        pressed = asyncio.create_task(opening(app, PHRASE))
+        await until(app, lambda: "job-cancel" in app.buttons())
+        await app.press("job-cancel")
+        await until(app, "It is being stopped.")
+        read_slowly.release(parts)
+        await pressed
+        await until(app, "It was stopped. Nothing was changed.")
+        assert home.context is None
+        assert app.one(ft.TextField).value == PHRASE
+        read_slowly.release(10)
+        await app.press("open")
+        await until(app, "Lock now")
+
+
+async def test_a_stop_behind_the_last_part_locks_again(home, monkeypatch):
+    made = home.unlock
+
+    def with_a_press(*typed, **named):
+        context = made(*typed, **named)
+        pieces[0].end(told=True)
+        return context
+
+    pieces, begin = [], Work.begin
+    monkeypatch.setattr(Work, "begin", lambda work, p: (pieces.append(p), begin(work, p)))
+    monkeypatch.setattr(Home, "unlock", lambda _home, *a, **k: with_a_press(*a, **k))
+    async with at(home, "/settings") as app:
+        await opening(app, PHRASE)
+        assert app.shows("It was stopped. Nothing was changed.")
+        assert home.context is None
 
 
 async def test_enter_opens_too(home):
@@ -158,8 +210,8 @@ async def test_a_folder_that_is_open_elsewhere_is_told(home):
 async def test_what_opening_found_is_told_before_going_on(home, monkeypatch):
     unlock = home.unlock
 
-    def finding(phrase, *, language):
-        context = unlock(phrase, language=language)
+    def finding(phrase, **asked):
+        context = unlock(phrase, **asked)
         context.folder.notices = (Notice(Level.WARN, Found.HALF_WRITTEN),)
         return context
 
