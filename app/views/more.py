@@ -13,12 +13,15 @@ from app.views.kit.buttons import Action, start_button
 from app.views.page import Page, PageFrame
 from app.views.safety import component
 from app.views.shortcuts_page import ShortcutsPage
+from app.views.symbols import SymbolsScreen
 from app.views.words_list import WordsList
 
 
 @component
 def MoreScreen(desk: Desk, *parts: str) -> ft.Control:
     """Show the list, or one of the pages that belong to it alone."""
+    if parts[:1] == ("symbols",):
+        return SymbolsScreen(desk, *parts[1:])
     shown = PAGES.get(parts[0], MoreList) if parts else MoreList
     return shown(desk)
 
@@ -43,6 +46,7 @@ def _entries(desk: Desk) -> list[ft.Control]:
         "/give": (ft.Icons.IOS_SHARE, _("Give my information")),
         "/give/receipts": (ft.Icons.RECEIPT_LONG, _("What I have given")),
         "/safe": (ft.Icons.SHIELD_OUTLINED, _("Keep safe")),
+        "/more/symbols": (ft.Icons.IMAGE_OUTLINED, _("Pictures to talk with")),
         "/settings": (ft.Icons.TUNE, _("Settings")),
         "/more/words": (ft.Icons.MENU_BOOK_OUTLINED, _("What words mean")),
         "/more/accessibility": (ft.Icons.ACCESSIBILITY_NEW, _("Can everyone use this?")),
@@ -54,6 +58,7 @@ def _entries(desk: Desk) -> list[ft.Control]:
         "/give": _("Choose what to give and see it first."),
         "/give/receipts": _("To whom, when and what."),
         "/safe": _("Copies, passphrase and card, moving and erasing."),
+        "/more/symbols": _("Look at the pictures, or use your own photos."),
         "/settings": _("Language, size of the words, colours and locking."),
         "/more/words": _("Words of offices and of this app in plain language."),
         "/more/accessibility": _("What works for whom, and what does not yet."),

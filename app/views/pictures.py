@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
+from typing import BinaryIO
 
 import flet as ft
 
@@ -33,6 +35,7 @@ from app.views.work import Progress
 PHOTOS = ["jpg", "jpeg", "png", "webp", "gif", "bmp", "heic"]
 SOUNDS = ["mp3", "m4a", "wav", "ogg", "oga", "opus", "flac", "amr", "3gp", "caf", "webm"]
 ENDINGS = [*PHOTOS, "pdf", *SOUNDS]
+Keep = Callable[[BinaryIO, str], Attachment]  # keeps a file by its bytes and its name
 WIDTH = 240  # of a small picture; how high it is follows from it
 _FILES = {
     AttachmentKind.PAPER: (ft.Icons.DESCRIPTION_OUTLINED, N_("A paper (PDF)")),
@@ -88,31 +91,41 @@ def _add(desk: Desk, job: Job, picker: ft.FilePicker, of: Record, here: str) -> 
 
     return Action(
         label=_("Add a picture or a file"),
-        press=lambda: job.start(lambda progress: _chosen(desk, picker, ctx, of, progress), added),
+        press=lambda: job.start(
+            lambda progress: take_in(desk, picker, ENDINGS, _keeping(ctx, of, progress), progress),
+            added,
+        ),
         key="add-picture",
         icon=ft.Icons.ADD_PHOTO_ALTERNATE_OUTLINED,
     )
 
 
-async def _chosen(
-    desk: Desk, picker: ft.FilePicker, ctx: Context, of: Record, progress: Progress
+def _keeping(ctx: Context, of: Record, progress: Progress) -> Keep:
+    def keep(source: BinaryIO, name: str) -> Attachment:
+        return attachments.attach(ctx, of, source, file_name=name, progress=progress)
+
+    return keep
+
+
+async def take_in(
+    desk: Desk, picker: ft.FilePicker, endings: list[str], keep: Keep, progress: Progress
 ) -> Attachment | None:
     """Let the person choose a file and keep it; plain copies made on the way are forgotten."""
     try:
-        picked = await pick(desk, picker, ENDINGS, progress)
+        picked = await pick(desk, picker, endings, progress)
     except TooBigToBringIn as error:
         raise TooLargeToKeep(limit=attachments.LIMIT) from error
     if picked is None:
         return None
     try:
-        return await asyncio.to_thread(_kept, ctx, of, picked, progress)
+        return await asyncio.to_thread(_kept, picked, keep)
     finally:
         await asyncio.to_thread(picked.done)
 
 
-def _kept(ctx: Context, of: Record, picked: Picked, progress: Progress) -> Attachment:
+def _kept(picked: Picked, keep: Keep) -> Attachment:
     with picked.open() as source:
-        return attachments.attach(ctx, of, source, file_name=picked.name, progress=progress)
+        return keep(source, picked.name)
 
 
 def _shown(desk: Desk, number: int, one: Attachment, here: str) -> ft.Control:
