@@ -13,28 +13,12 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from app.views.page_scripts import SCRIPT
+
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
-# Flutter builds its accessibility tree only after a hidden English button is pressed.
-# Press it for the person, once the first frame is there; try again until it is gone.
-ACCESSIBLE = """
-addEventListener('flutter-first-frame', () => {
-  const on = setInterval(() => {
-    const button = document.querySelector('flt-semantics-placeholder');
-    if (button) button.click(); else clearInterval(on);
-  }, 200);
-  setTimeout(() => clearInterval(on), 10000);
-}, {once: true});
-"""
-# The browser would open its own help on F1 and turn to another tab on Alt and a digit.
-OWN_KEYS = """
-addEventListener('keydown', e => {
-  const alone = e.altKey && !e.ctrlKey && !e.metaKey && !/Mac|iP/.test(navigator.platform);
-  if (e.key === 'F1' || (alone && /^Digit[1-5]$/.test(e.code))) e.preventDefault();
-}, true);
-"""
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 BASIC = [
     (b"referrer-policy", b"no-referrer"),
@@ -81,7 +65,7 @@ def policy(html: bytes, authority: str) -> str:
 
 def dressed(html: bytes, site: Site) -> bytes:
     """Return Flet's start page with language, neutral title and accessibility on."""
-    script = f"<script>{ACCESSIBLE}{OWN_KEYS}</script></body>".encode()
+    script = f"<script>{SCRIPT}</script></body>".encode()
     root = f'<html lang="{escape(site.language)}" dir="{escape(site.direction)}">'
     title = f"<title>{escape(site.title)}</title>"
     html = html.replace(b"<html>", root.encode(), 1)

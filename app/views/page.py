@@ -73,7 +73,8 @@ def PageFrame(desk: Desk, page: Page, controls: Sequence[ft.Control]) -> ft.Cont
     ]
     center = _scrolling(stack(flow, spacing=SPACE), f"page-{page.key}", LINE_WIDTH)
     below = [_pinned(told, main), *bar] if fixed else []
-    top = [*(example if fixed else []), tool_row(desk, _room(desk, page), _back(desk, page))]
+    tools = tool_row(desk, _room(desk, page), _back(desk, page))
+    top = [*(example if fixed else []), _apart(tools)]
     return ft.SafeArea(_around(desk, page, top, _down([center, *below])), expand=True)
 
 
@@ -111,12 +112,19 @@ def _around(desk: Desk, page: Page, top: list[ft.Control], column: ft.Control) -
     return ft.Row(
         [
             side_bar(desk, page.place),
-            ft.Container(_down([*top, below]), expand=True, border=start_line(1, Paint.LINE)),
+            ft.Container(
+                _apart(_down([*top, below])), expand=True, border=start_line(1, Paint.LINE)
+            ),
         ],
         spacing=0,
         expand=True,
         vertical_alignment=STRETCH,
     )
+
+
+def _apart(controls: ft.Control) -> ft.Control:
+    """Return a part that is read to its end before what stands beside or below it."""
+    return ft.Semantics(container=True, content=controls)
 
 
 def _example_mark() -> ft.Control:

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from app.errors.start import PortTaken
-from app.views.dressing import ACCESSIBLE, Site, dressed, policy
+from app.views.dressing import Site, dressed, policy
 from app.views.loopback import LOOPBACK, LocalOnly, Serving, serve
+from app.views.page_scripts import SCRIPT
 
 HERE = "127.0.0.1:5000"
 SITE = Site(assets_dir="", title="Muistio", language="fi")
@@ -69,7 +70,7 @@ async def test_the_page_is_dressed_and_its_length_is_right():
     headers = dict(start["headers"])
     assert b'<html lang="fi" dir="ltr">' in body["body"]
     assert b"<title>Muistio</title>" in body["body"]
-    assert ACCESSIBLE.encode() in body["body"]
+    assert SCRIPT.encode() in body["body"]
     assert int(headers[b"content-length"]) == len(body["body"])
     assert headers[b"cache-control"] == b"no-store"
 

@@ -61,6 +61,7 @@ def heading(
     *,
     level: int = 1,
     step: str = "",
+    focusable: bool | None = None,
     focused: bool | None = None,
     spoken: bool | None = None,
 ) -> ft.Control:
@@ -71,7 +72,7 @@ def heading(
         heading_level=level,
         live_region=spoken,
         container=True,
-        focusable=True if focused else None,
+        focusable=focusable,
         focused=focused,
         content=stack([small(step), text], spacing=4) if step else text,
     )
@@ -91,7 +92,7 @@ def ArrivalHeading(words: str, step: str = "") -> ft.Control:
         set_arriving(False)
 
     ft.use_effect(let_go, [])
-    return heading(words, step=step, focused=arriving or None)
+    return heading(words, step=step, focusable=True, focused=arriving)
 
 
 def status_line(status: Status) -> ft.Control:
