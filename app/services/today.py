@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import and_, or_
 from sqlmodel import col
@@ -23,6 +24,7 @@ from app.services.meetings import nearest
 from app.store.unit import Unit
 
 _TOLD = frozenset({"life_area", "how_now", "importance"})  # by these a wish is more than begun
+_ASKED = _TOLD | {"words", "kind", "strengths"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,10 @@ def _promises(ctx: Context, unit: Unit) -> list[TodayLine]:
 
 
 def _where_i_was(ctx: Context, unit: Unit, open_meetings: list[Meeting]) -> list[TodayLine]:
-    """Return the one thing to go on with: an open meeting whose day is past, or a wish."""
+    """Return the one thing to go on with: an open meeting whose day is past, or a wish.
+
+    That is a wish which is only begun, or one told today with questions still open.
+    """
     begun = [m for m in open_meetings if m.day is not None and m.day < ctx.today]
     if begun:
         latest = max(begun, key=lambda meeting: (meeting.day, str(meeting.created_at)))
@@ -87,16 +92,29 @@ def _where_i_was(ctx: Context, unit: Unit, open_meetings: list[Meeting]) -> list
         *(col(part) == "" for part in (Wish.life_area, Wish.how_now, Wish.importance))
     )
     left = left_open.left_in(unit)
-    found = unit.find(Wish, or_(col(Wish.words) == "", no_answers))
-    unanswered = [wish for wish in found if _is_begun(wish, left.get(wish.id, set()))]
+    today = col(Wish.changed_at) >= _midnight(ctx)
+    found = unit.find(Wish, or_(col(Wish.words) == "", no_answers, today))
+    unanswered = [
+        wish
+        for wish in found
+        if _is_begun(wish, left.get(wish.id, set()), today=_of_today(ctx, wish))
+    ]
     if not unanswered:
         return []
     latest_wish = max(unanswered, key=lambda wish: str(wish.changed_at))
     return [TodayLine(kind=TodayKind.CONTINUE_WISH, record=latest_wish)]
 
 
-def _is_begun(wish: Wish, left: set[str]) -> bool:
-    """Say whether a wish is only begun: without words or any answer, not left so on purpose."""
-    still_open = {name for name in (*_TOLD, "words") if not getattr(wish, name).strip()} - left
+def _is_begun(wish: Wish, left: set[str], *, today: bool) -> bool:
+    """Say whether a wish waits for more; what was left open on purpose does not."""
+    still_open = {name for name in _ASKED if not getattr(wish, name).strip()} - left
     still_open -= {"words"} if is_said(wish) else set()
-    return "words" in still_open or still_open >= _TOLD
+    return "words" in still_open or still_open >= _TOLD or (today and bool(still_open))
+
+
+def _midnight(ctx: Context) -> datetime:
+    return ctx.clock().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _of_today(ctx: Context, wish: Wish) -> bool:
+    return wish.changed_at is not None and wish.changed_at >= _midnight(ctx)

@@ -79,7 +79,8 @@ PARTS = {
 }
 
 
-def _questions() -> list[Question]:
+def questions() -> list[Question]:
+    """Return what is asked about the person, one question for each part."""
     return [
         Question(
             key=part,
@@ -105,7 +106,7 @@ def about_flow(desk: Desk) -> Flow:
         place="more",
         help=_("Write in your own words. They are kept as you write. Press Ready when you like."),
         check=_("What you told about yourself"),
-        questions=_questions(),
+        questions=questions(),
         values={part: told[part].words if part in told else "" for part in PARTS},
         keep=lambda part, words: profile.tell(desk.ctx, part, words),
         notes=replace(notes, whose={part: one.whose_words for part, one in told.items()}),

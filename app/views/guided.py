@@ -62,6 +62,10 @@ class Flow:
         told = {key: "" if not value else str(value).strip() for key, value in self.values.items()}
         return {key: words or self.stands.get(key, "") for key, words in told.items()}
 
+    def state(self, key: str) -> tuple[str, str]:
+        """Return how a question stands: its answer, and why it was left open."""
+        return self.answers.get(key, ""), self.notes.left.get(key, "")
+
     @property
     def resume(self) -> str | None:
         """Return the question where one goes on."""
@@ -85,10 +89,11 @@ class Way:
     ends: bool = False
 
 
-def way_of(flow: Flow, key: str, *, changing: bool, checking: bool) -> Way:
+def way_of(flow: Flow, key: str, *, changing: bool, checking: bool, changed: bool) -> Way:
     """Return the way from a question.
 
-    *changing* means it was opened from the thing's own page, *checking* from the answers.
+    *changing* means it was opened from the thing's own page, *checking* from the answers,
+    *changed* that it was answered otherwise since: then what that newly asks comes first.
     """
     if not (changing or checking):
         n, total = rule.place_of(flow.questions, flow.answers, key)
@@ -101,7 +106,7 @@ def way_of(flow: Flow, key: str, *, changing: bool, checking: bool) -> Way:
         )
     back = f"{flow.base}/{CHECK}" if checking else flow.done
     next_one = rule.follow_up(flow.questions, flow.answers, flow.notes.left, key)
-    if next_one is None:
+    if next_one is None or not changed:
         return Way(onward=back, up=back, ends=True)
     page = f"{flow.base}/{next_one}/{CHECK}" if checking else f"{flow.change}/{next_one}"
     return Way(onward=page, up=back)

@@ -35,10 +35,17 @@ def QuestionPage(
     by_key = {one.key: one for one in rule.may_come(flow.questions, flow.answers)}
     question = by_key.get(key) or flow.questions[0]
     together = rule.on_page(flow.questions, flow.answers, question.key) or [question]
-    way = way_of(flow, question.key, changing=changing, checking=checking)
+    opened = ft.use_ref(flow.state(question.key))
+    led = partial(way_of, flow, question.key, changing=changing, checking=checking)
+    way = led(changed=opened.current != flow.state(question.key))
+
+    def press() -> None:
+        writing = any(desk.drafts.words(_place(flow, q), "") for q in together)
+        _go_on(desk, flow, together, (led(changed=True) if writing else way).onward)
+
     main = Action(
         label=_("Ready") if way.ends else _("Continue"),
-        press=lambda: _go_on(desk, flow, together, way.onward),
+        press=press,
         key="continue",
         icon=ft.Icons.CHECK if way.ends else ft.Icons.ARROW_FORWARD,
     )
@@ -51,20 +58,28 @@ def QuestionPage(
         place=flow.place,
         step=way.step,
     )
+    return PageFrame(desk, page, _parts(desk, flow, question, together))
+
+
+def _parts(
+    desk: Desk, flow: Flow, question: Question, together: Sequence[Question]
+) -> list[ft.Control]:
+    """Return what stands on the page; in large letters the answers come before who answers."""
     who: list[ft.Control] = [WhoAnswers(desk)]
-    return PageFrame(
-        desk,
-        page,
-        [
-            *(who if desk.roomy else []),
-            *_about(flow, question, ABOUT_LETTERS if desk.roomy else ABOUT_LARGE),
-            *([quiet(_(question.help))] if question.help else []),
-            *(part for one in together for part in _answer(desk, flow, one)),
-            *_leaving(desk, flow, together),
-            *(flow.extra[question.key]() if question.key in flow.extra else []),
-            *([] if desk.roomy else who),  # in large letters the answers come first
-        ],
-    )
+    alone = len(together) == 1
+    return [
+        *(who if desk.roomy else []),
+        *_about(flow, question, ABOUT_LETTERS if desk.roomy else ABOUT_LARGE),
+        *([quiet(_(question.help))] if question.help else []),
+        *(part for one in together for part in _answer(desk, flow, one, alone=alone)),
+        *_leaving(desk, flow, together),
+        *(flow.extra[question.key]() if question.key in flow.extra else []),
+        *([] if desk.roomy else who),
+    ]
+
+
+def _place(flow: Flow, question: Question) -> str:
+    return f"{flow.of}-{question.key}"
 
 
 def _go_on(desk: Desk, flow: Flow, together: Sequence[Question], onward: str) -> None:
@@ -83,10 +98,10 @@ def _about(flow: Flow, question: Question, letters: int) -> list[ft.Control]:
     return [own_words(first if first == flow.about.strip() else f"{first} …")]
 
 
-def _answer(desk: Desk, flow: Flow, question: Question) -> Sequence[ft.Control]:
+def _answer(desk: Desk, flow: Flow, question: Question, *, alone: bool) -> Sequence[ft.Control]:
     value = flow.values.get(question.key)
     label = _(question.label or question.title)
-    place = f"{flow.of}-{question.key}"
+    place = _place(flow, question)
     keep = _keeping(desk, flow, question)
     match question.kind:
         case Kind.ONE:
@@ -94,7 +109,7 @@ def _answer(desk: Desk, flow: Flow, question: Question) -> Sequence[ft.Control]:
         case Kind.OWN:
             return flow.drawn[question.key](keep)
         case Kind.DAY:
-            unsure = _unsure(desk, flow, question)
+            unsure = _unsure(desk, flow, question) if alone else None
             return [ask_day(desk, place=place, label=label, day=value, keep=keep, unsure=unsure)]
         case Kind.CLOCK:
             return [ask_clock(desk, place=place, label=label, at=value, keep=keep)]
@@ -200,7 +215,7 @@ def _left_how(flow: Flow, question: Question) -> frozenset[str]:
 
 def _turn(desk: Desk, flow: Flow, question: Question, how: str) -> None:
     """Leave a question open, or take that back; words being written count more."""
-    place = f"{flow.of}-{question.key}"
+    place = _place(flow, question)
     writing = desk.drafts.words(place, "").strip()
     desk.drafts.flush(place)
     if writing:

@@ -1,6 +1,7 @@
 """What is left open on purpose is kept as an answer, for the person alone."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -137,8 +138,17 @@ def test_a_changed_note_is_nothing_that_an_earlier_day_misses(ctx, wish):
         assert [one for kind in kinds for one in earlier_days._of_kind(kind, Then(), now)] == []
 
 
-def test_a_wish_left_open_on_purpose_does_not_wait_on_today(ctx, wish):
-    (line,) = today.look(ctx).lines
-    assert line.record.id == wish.id
-    left_open.leave(ctx, wish.id, "importance", DECLINED)
+def test_a_wish_told_today_waits_until_each_question_is_answered_or_left_open(ctx, wish):
+    for question in ("kind", "life_area", "how_now", "importance"):
+        (line,) = today.look(ctx).lines
+        assert line.record.id == wish.id
+        left_open.leave(ctx, wish.id, question, DECLINED)
+    left_open.leave(ctx, wish.id, "strengths", UNKNOWN)
     assert today.look(ctx).lines == ()
+
+
+def test_tomorrow_only_a_wish_that_is_just_begun_waits(ctx, wish):
+    tomorrow = replace(ctx, clock=lambda: ctx.clock() + timedelta(days=1))
+    assert today.look(tomorrow).lines != ()
+    left_open.leave(ctx, wish.id, "importance", DECLINED)
+    assert today.look(tomorrow).lines == ()

@@ -171,9 +171,13 @@ async def test_a_changed_mind_asks_for_both_views_and_comes_back_to_the_answers(
         await app.press("continue")
         assert app.page.route.endswith("/write/my_view/check")
         await app.write("Kyllä", f"{agreement.id}-my_view")
-        await app.press("continue", "continue", "continue", "continue")
+        await app.press("continue")
+        assert app.page.route.endswith("/write/my_reason/check")
+        await app.press("continue")
         assert app.page.route.endswith("/write/check")
         assert app.shows("Kyllä")
+        await app.press("change-accord", "continue")
+        assert app.page.route.endswith("/write/check")
 
 
 async def test_those_at_the_meeting_can_be_chosen_as_who_does_it(home, ctx):
