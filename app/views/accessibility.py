@@ -83,6 +83,11 @@ def _works() -> list[ft.Control]:
             _("In a browser every button and field has a name, and every page a heading."),
         ),
         point(
+            ft.Icons.VOLUME_UP_OUTLINED,
+            _("Read aloud"),
+            _("On Linux a page is read aloud at a press, if the device has a voice for it."),
+        ),
+        point(
             ft.Icons.HOURGLASS_EMPTY,
             _("No hurry"),
             _("Nothing runs out while you write. Your words are kept, also when it locks."),
@@ -96,6 +101,11 @@ def _does_not_yet() -> list[ft.Control]:
             ft.Icons.PEOPLE_OUTLINE,
             _("Nobody has tried it with aids"),
             _("Screen readers, switches, phones, Windows and macOS have not been tried."),
+        ),
+        point(
+            ft.Icons.VOLUME_OFF_OUTLINED,
+            _("Reading aloud elsewhere"),
+            _("Nobody has heard it on Windows or macOS. On a phone it is not there yet."),
         ),
         point(
             ft.Icons.MENU_BOOK_OUTLINED,

@@ -17,6 +17,7 @@ MAY_CATCH_ALL = {"app/views/safety.py"}
 # in pieces, so that this file does not name them itself
 REGISTRIES = ["pypi" + ".org", "pythonhosted" + ".org", "npmjs" + ".org", "debian" + ".org"]
 ELSEWHERE = ["../" + "shared", "/wo" + "rk/", "/ro" + "ot/"]
+TESTS_IN_DOCS = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
 IN_DOCS = re.compile(r"`((?:app|tests|docs|locales|assets)/[\w./@-]+)`")
 BINARY = {".ttf", ".png", ".svg", ".ico", ".jpg", ".bin", ".kvault", ".key"}
 
@@ -122,6 +123,20 @@ def test_every_path_the_docs_name_is_there():
         if not (ROOT / name).exists()
     ]
     assert not found, "\n".join(found)
+
+
+def test_every_test_the_docs_name_is_there():
+    text = (ROOT / "docs" / "accessibility.md").read_text("utf-8")
+    found = TESTS_IN_DOCS.findall(text)
+    assert len(found) > 40
+    lost = [f"{path}::{name}" for path, name in found if not is_there(path, name)]
+    assert not lost, "\n".join(lost)
+
+
+def is_there(path, name):
+    """Return whether a file of tests has a test of this name."""
+    file = ROOT / path
+    return file.is_file() and f"def {name}(" in file.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
