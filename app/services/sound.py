@@ -9,7 +9,8 @@ from babel import Locale, UnknownLocaleError
 
 from app.errors.base import AppError
 from app.errors.sound import NoVoiceFor, SomeNotRead
-from app.i18n import languages, screen
+from app.i18n import screen
+from app.languages import languages
 from app.records.attachment import Attachment
 from app.records.base import Record
 from app.services import attachments

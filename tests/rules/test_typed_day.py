@@ -174,3 +174,17 @@ def test_a_time_is_read_as_people_write_it(written, at):
 def test_what_is_no_time_is_not_guessed(written):
     with pytest.raises(NotATime):
         read_clock(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("5 مارس 2027", date(2027, 3, 5)),
+        ("٥ آذار ٢٠٢٧", date(2027, 3, 5)),
+        ("غدًا", date(2026, 11, 25)),
+        ("يوم الجمعة", date(2026, 11, 27)),
+        ("بعد أسبوع", date(2026, 12, 1)),
+    ],
+)
+def test_a_day_is_read_as_it_is_said_in_arabic(written, day):
+    assert read_day(written, today=date(2026, 11, 24)) == day

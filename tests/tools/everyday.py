@@ -47,7 +47,7 @@ def share(house: House, code: str) -> float:
     """Return how much of the pages of every day a language says itself."""
     wanted = everyday(house)
     known = {e.msgid for e in known_in(house.po(code)).values() if has_words(e)}
-    return len(wanted & known) / len(wanted)
+    return len(wanted & known) / len(wanted) if wanted else 1.0
 
 
 def missing_pages(source: Path) -> list[str]:

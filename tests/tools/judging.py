@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import polib
 
-from app.languages import languages
-from tests.tools import po_checks, selko
+from app.languages import Status, languages
+from tests.tools import everyday, fixed_terms, po_checks, selko
 from tests.tools.catalogue_files import EASY, House, has_words, is_overlay, known_in
+from tests.tools.everyday import WANTED
 from tests.tools.extracting import Key, key_of, template
 
 EXPLAINED = "explained_words.txt"
@@ -20,11 +21,19 @@ def check(house: House) -> list[str]:
     complete = frozenset(code for code in whole if not is_overlay(code))
     found = list(_stale(house))
     found += po_checks.check(house.locales, complete)
+    found += [*_too_little(house), *fixed_terms.check(house)]
     known = explained(house)
     found += [f"fi: {words}" for words in _hard(texts_of(house, "fi"), "fi", known)]
     easy = texts_of(house, "fi", EASY)
     found += [f"{EASY}: {words}" for words in _hard(easy, "selko", known)]
     return found
+
+
+def _too_little(house: House) -> Iterator[str]:
+    """Tell of languages called partial that lack too much of the pages of every day."""
+    for one in languages().values():
+        if one.status == Status.PARTIAL and (said := everyday.share(house, one.code)) < WANTED:
+            yield f"{one.code}: says {said:.0%} of the pages of every day, needs {WANTED:.0%}"
 
 
 def _stale(house: House) -> Iterator[str]:

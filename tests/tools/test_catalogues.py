@@ -6,7 +6,7 @@ import polib
 import pytest
 
 from app import i18n
-from tests.tools import catalogues, po_checks
+from tests.tools import catalogues, everyday, po_checks
 from tests.tools.catalogue_files import House, plural_rule
 from tests.tools.extracting import template
 
@@ -146,3 +146,26 @@ def test_a_missing_plural_of_the_overlay_falls_back_to_finnish():
 def test_the_catalogues_of_the_app_are_whole_sound_and_easy():
     found = catalogues.check(House())
     assert not found, "\n".join(found[:40])
+
+
+def test_a_partial_language_that_says_too_little_is_told(house, monkeypatch):
+    monkeypatch.setattr(everyday, "PAGES", ("view.py",))
+    assert any("ar: says 0% of the pages of every day" in f for f in catalogues.check(house))
+
+
+def test_every_page_of_every_day_is_a_page_of_the_app():
+    assert everyday.missing_pages(House().source) == []
+    assert len(everyday.everyday(House())) > 450
+
+
+def test_one_thing_has_one_word(house):
+    merged(house, {**FINNISH, "Back": {"fi": "Taakse", "sv": "Tillbaka"}})
+    (house.locales / "fixed_terms.csv").write_text("en,fi,sv\nback,takaisin,till\n", "utf-8")
+    assert "fi: 'Taakse': say 'takaisin'" in catalogues.check(house)
+
+
+def test_a_new_catalogue_has_every_plural_form_of_its_language(house):
+    forms = entries(house, "ar")["{n} wish"].msgstr_plural
+    assert len(forms) == 6
+    merged(house, {"{n} wish|{n} wishes": {"ar": ["رغبة"] * 5}})
+    assert any("untranslated or fuzzy" in f or "msgfmt" in f for f in catalogues.check(house))

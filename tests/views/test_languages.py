@@ -1,8 +1,10 @@
 """A person chooses the language of the screens, what helps it out, and that of their words."""
 
 from dataclasses import replace
+from datetime import date
 
 import flet as ft
+import polib
 import pytest
 
 from app import i18n
@@ -11,7 +13,10 @@ from app.languages import chain, languages
 from app.services import people, wishes
 from app.views.kit import edges
 from app.views.kit.words import own_words
+from tests.harness.pseudo_screen import offered
 from tests.harness.someone import an_open_home, at
+from tests.tools import catalogues
+from tests.tools.catalogue_files import House
 
 SCREEN, HELPING_OUT, OWN_WORDS = "Language", "In which language is the rest", "your own words"
 
@@ -96,8 +101,8 @@ def test_plurals_that_are_missing_are_said_in_the_second_language():
     words = i18n.speaking("se", "sv")
     swedish = i18n.speaking("sv")
     for n in (1, 2, 5):
-        said = words.ngettext("{n} minute", "{n} minutes", n)
-        assert said == swedish.ngettext("{n} minute", "{n} minutes", n)
+        said = words.ngettext("{n} person", "{n} people", n)
+        assert said == swedish.ngettext("{n} person", "{n} people", n)
 
 
 @pytest.mark.parametrize(("screen", "paper"), [("sv", "sv"), ("ar", "fi"), ("en", "fi")])
@@ -118,3 +123,34 @@ def test_own_words_have_their_line_where_reading_begins():
     assert (left.border.left.width, left.border.right.width) == (3, 0)
     assert (right.border.left.width, right.border.right.width) == (0, 3)
     assert (right.padding.left, right.padding.right) == (0, 14)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ar", ("الثلاثاء، 24 نوفمبر 2026", "24.11.2026", "أ وب")),
+        ("se", ("disdat 24 skábmamánnu 2026", "24.11.2026", "أ ja ب")),
+    ],
+)
+def test_days_and_lists_are_said_in_the_language(language, said):
+    words, day = i18n.speaking(language), date(2026, 11, 24)
+    assert (words.on_date(day), words.date(day), words.and_list(["أ", "ب"])) == said
+
+
+async def test_a_language_can_be_added_without_code(tmp_path, monkeypatch):
+    facts = '[et]\nname = "Eesti"\nstatus = "begun"\nfallback = "en"\n'
+    facts += 'dates = "et"\nclock = "H.mm"\nflutter = "et"\n'
+    with offered(tmp_path / "copy", monkeypatch.setattr, facts) as locales:
+        house = House(locales=locales)
+        catalogues.update(house)
+        made = polib.pofile(str(house.po("et")))
+        made.find("Settings").msgstr = "Seaded"
+        made.save()
+        home = an_open_home(tmp_path / "home")
+        home.change_settings(replace(home.settings(), language="et"))
+        async with at(home, "/settings") as app:
+            assert app.shows("Seaded")
+            assert app.shows("Each choice applies at once.")
+            assert app.shows("Eesti")
+        home.lock()
+        assert catalogues.check(house) == []
