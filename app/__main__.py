@@ -21,11 +21,12 @@ from types import FrameType, TracebackType
 from typing import Any
 
 from app import i18n
-from app.bootstrap import Wanted, export, show
+from app.bootstrap import Wanted, export, show, show_page
 from app.errors.base import AppError
 from app.i18n import _
 from app.languages import languages
 from app.services.secrecy import protect
+from app.views import gallery
 from app.views.safety import code_of
 
 TALKATIVE = "KUULLUKSI_LOG"  # set to 1: events and traces on the terminal, for developers
@@ -54,7 +55,10 @@ def run(arguments: list[str] | None = None) -> int:
 
 def _show(chosen: argparse.Namespace) -> None:
     with contextlib.suppress(KeyboardInterrupt):  # the usual way to close the page
-        show(_wanted(chosen), _say)
+        if chosen.gallery:  # for developers: no folder is opened
+            show_page(gallery.main, _wanted(chosen), _say)
+        else:
+            show(_wanted(chosen), _say)
 
 
 def _export(chosen: argparse.Namespace) -> None:
@@ -94,6 +98,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--token", help=argparse.SUPPRESS)  # path of the page, for tests
     parser.add_argument(
         "--no-browser-open", dest="open_browser", action="store_false", help="only print the page"
+    )
+    parser.add_argument(
+        "--gallery",
+        action="store_true",
+        help="show every control in every state; for developers, no folder is opened",
     )
     verbs = parser.add_subparsers(title="also", metavar="export")
     files = verbs.add_parser("export", help="write all that may be given as files")

@@ -124,7 +124,7 @@ def show(wanted: Wanted, say: Say) -> None:
             return
         if wanted.window:
             say(" ".join(i18n.screen().error(NoWindow())))
-        _in_browser(main, wanted, say)
+        show_page(main, wanted, say)
 
 
 def _in_window(main: Main, say: Say) -> bool:
@@ -134,7 +134,9 @@ def _in_window(main: Main, say: Say) -> bool:
     return window.window_available(waiting) and window.show_window(main, _assets())
 
 
-def _in_browser(main: Main, wanted: Wanted, say: Say) -> None:
+def show_page(main: Main, wanted: Wanted, say: Say) -> None:
+    """Show it as a page of this machine until it is closed."""
+
     def announce(url: str) -> None:
         say(_("Kuulluksi is open as a page that only this device can see:"))
         say(url)

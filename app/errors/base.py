@@ -16,7 +16,7 @@ class AppError(Exception):
 
     message: str = N_("Something did not work. Your words are safe.")
     advice: str = N_("Try again. If this happens again, close Kuulluksi and open it.")
-    told_on_continue: bool = False  # a half-written answer is no problem yet
+    told_on_continue: bool = False  # of what was written: told at its field, once one goes on
 
     def __init__(self, **facts: str | int) -> None:
         """Keep *facts* that fill the sentence: numbers and paths, never words."""

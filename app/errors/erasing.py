@@ -24,3 +24,4 @@ class NotTheWord(AppError):
 
     message = N_("The word is not there yet. Nothing was erased.")
     advice = N_("Write it as it stands on the page, or go back.")
+    told_on_continue = True

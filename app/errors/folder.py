@@ -10,6 +10,7 @@ class WrongSecret(AppError):
 
     message = N_("That did not open the folder. Check each word.")
     advice = N_("You can show the words while you type. The recovery card also works.")
+    told_on_continue = True
 
 
 class WrongRecoveryKey(AppError):

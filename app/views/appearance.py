@@ -13,6 +13,7 @@ from app.views.desk import Desk
 from app.views.kit.choices import Option, SingleChoice
 from app.views.kit.theme import TEXT_SCALES
 
+USUAL, EASY = "usual", "easy"
 SIZES = dict(
     zip(
         TEXT_SCALES,
@@ -56,3 +57,21 @@ def look_choice(desk: Desk) -> ft.Control:
         desk.choose(replace(desk.settings, look=look))
 
     return SingleChoice(_("Colours"), options, desk.settings.look, choose, key="look")
+
+
+def letters_choice(desk: Desk) -> ft.Control:
+    """Return the letters to choose from."""
+    options = [
+        Option(value=USUAL, label=_("Usual letters")),
+        Option(
+            value=EASY,
+            label=_("Easier letters"),
+            help=_("Letters that look alike are drawn more differently, such as I, l and 1."),
+        ),
+    ]
+
+    def choose(letters: str) -> None:
+        desk.choose(replace(desk.settings, easy_font=letters == EASY))
+
+    now = EASY if desk.settings.easy_font else USUAL
+    return SingleChoice(_("Letters"), options, now, choose, key="letters")

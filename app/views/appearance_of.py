@@ -6,6 +6,7 @@ import flet as ft
 
 from app.i18n import _, screen, use
 from app.services.settings import Settings
+from app.views.kit.letters import EASY, USUAL
 from app.views.kit.theme import Appearance, apply_appearance
 
 
@@ -25,6 +26,7 @@ def dress(page: ft.Page, settings: Settings) -> None:
             language=language.flutter,
             country=language.country,
             rtl=language.rtl,
+            letters=EASY if settings.easy_font else USUAL,
         ),
     )
     page.title = _("Notes")

@@ -21,6 +21,7 @@ from app.views.kit.words import body
 from app.views.new_secrets import Shown, any_group
 from app.views.page import Page, PageFrame
 from app.views.safety import component
+from app.views.telling import Telling, told_at_field
 from app.views.waiting import Waiting
 
 UP = "/safe"
@@ -46,7 +47,7 @@ class Way:
         if step and not self.job.running:
             self.desk.report(None)
             self.desk.say("")
-            self.change(step=step, checked=False)
+            self.change(step=step, tries=0)
 
     def on(self) -> None:
         """Go on to the next page, or make the change where it is the last."""
@@ -122,6 +123,7 @@ def _page(way: Way, shown: Shown) -> Page:
         up="" if way.out or now.step is Step.DONE else UP,
         step=changing_pages.title_of(now.kind) if now.step is Step.PRESENT else "",
         place="" if way.out else "more",
+        telling=shown.telling,
     )
 
 
@@ -149,6 +151,7 @@ def _in_the_example(desk: Desk, kind: Kind) -> ft.Control:
 def AskPresent(way: Way) -> ft.Control:
     """Ask for the present passphrase or card; what is typed is forgotten with this page."""
     typed, set_typed = ft.use_state("")
+    control = ft.use_ref(None)
     desk = way.desk
 
     def proved(proof: Proof) -> None:
@@ -165,6 +168,8 @@ def AskPresent(way: Way) -> ft.Control:
         label=_("Your passphrase or the groups of your card"),
         value=typed,
         on_change=set_typed,
+        problem=told_at_field(desk),
+        control=control,
         key="present",
         on_submit=on,
     )
@@ -173,6 +178,7 @@ def AskPresent(way: Way) -> ft.Control:
         help=_("Write what opens your folder now. Then nobody else can change it."),
         main=Action(label=_("Continue"), press=on, key="continue", icon=ft.Icons.ARROW_FORWARD),
         controls=[],
+        telling=Telling(entry=control),
     )
     controls = [
         body(_("Write the passphrase that opens your folder now. Your card works too.")),
@@ -187,11 +193,11 @@ def _phrase(way: Way) -> Shown:
         if way.now.strong_enough:
             way.on()
         else:
-            way.change(checked=True)
+            way.change(tries=way.now.tries + 1)
 
     def suggest() -> None:
         words = passphrase.suggest_phrase(way.desk.words.code)
-        way.change(phrase=words, hidden=False, again="", checked=False)
+        way.change(phrase=words, hidden=False, again="", tries=0)
 
     title = _("Choose a new passphrase")
     return new_secrets.phrase(way.now, way.change, suggest, way.acting(on), title=title)
@@ -202,7 +208,7 @@ def _again(way: Way) -> Shown:
         if way.now.same_again:
             way.on()
         else:
-            way.change(checked=True)
+            way.change(tries=way.now.tries + 1)
 
     return new_secrets.again(way.now, way.change, way.acting(on))
 
@@ -212,11 +218,11 @@ def _check(way: Way) -> Shown:
 
     def on() -> None:
         if not passphrase.check_card(now.key, now.typed, group=now.group):
-            way.change(checked=True)
+            way.change(tries=way.now.tries + 1)
         elif not now.last:
             other = (now.group + 1 + any_group(len(now.groups) - 1)) % len(now.groups)
             desk.say(_("That is right. Write one more group."))
-            way.change(group=other, typed="", right=now.right + 1, checked=False)
+            way.change(group=other, typed="", right=now.right + 1, tries=0)
         else:
             way.on()
 

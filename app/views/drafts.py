@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.errors.base import AppError
 
@@ -20,6 +21,15 @@ class _Draft:
     save: Callable[[str], None]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Hold a problem that was told, the label of its field, and the field's ``ref``."""
+
+    label: str
+    error: AppError
+    control: Any
+
+
 class Drafts:
     """Hold the unsaved words of one open window, by the place they are written in."""
 
@@ -27,6 +37,8 @@ class Drafts:
         """Start with nothing waiting."""
         self._waiting: dict[str, _Draft] = {}
         self._problems: dict[str, AppError] = {}
+        self._fields: dict[str, tuple[str, Any]] = {}  # on the page that is shown, in order
+        self._mended: list[AppError] = []
         self._left: set[str] = set()  # places whose page was left; they hold nobody back
 
     def put(self, place: str, words: str, save: Callable[[str], None]) -> None:
@@ -58,9 +70,32 @@ class Drafts:
             if asked or not error.told_on_continue:
                 self._problems[place] = error
             raise
-        self._problems.pop(place, None)
+        if mended := self._problems.pop(place, None):
+            self._mended.append(mended)
         if self._waiting.get(place) is draft:
             del self._waiting[place]
+
+    def stands(self, place: str, label: str, control: Any) -> None:
+        """Note that the field of a place is on the page; *control* is its ``ref``."""
+        self._fields[place] = (label, control)
+
+    def goes(self, place: str) -> None:
+        """Note that the field of a place is no longer on the page."""
+        self._fields.pop(place, None)
+
+    def told(self, problem: AppError | None) -> list[Told]:
+        """Return what to mend on the page once *problem* was told on Continue."""
+        found = [
+            Told(label=label, error=self._problems[place], control=control)
+            for place, (label, control) in self._fields.items()
+            if place in self._problems
+        ]
+        about = problem is not None and problem in [*self._mended, *(one.error for one in found)]
+        return found if about else []
+
+    def mended(self, problem: AppError) -> bool:
+        """Return whether what a problem was about has been saved since."""
+        return problem in self._mended
 
     def flush_all(self, *, asked: bool = False) -> AppError | None:
         """Save every place; return the last problem of a page that was not left.

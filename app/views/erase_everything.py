@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import flet as ft
 
@@ -19,6 +20,7 @@ from app.views.kit.words import body
 from app.views.page import Page, PageFrame
 from app.views.points import point
 from app.views.safety import component
+from app.views.telling import Telling, told_at_field
 
 
 @component
@@ -111,6 +113,7 @@ def _stays() -> list[ft.Control]:
 def WordAsked(desk: Desk) -> ft.Control:
     """Ask for one word, so that nobody erases everything by a slip."""
     typed, set_typed = ft.use_state("")
+    control = ft.use_ref(None)
     job = use_job(desk)
     word = _("erase")
 
@@ -144,8 +147,11 @@ def WordAsked(desk: Desk) -> ft.Control:
             label=_("Write this word: {word}").format(word=word),
             value=typed,
             on_change=set_typed,
+            problem=told_at_field(desk),
+            control=control,
             key="erase-word",
             on_submit=on_erase,
         )
     )
+    page = replace(page, telling=Telling(entry=control))
     return PageFrame(desk, page, [field, side_by_side([button(keep)])])

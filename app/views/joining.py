@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import flet as ft
 
 from app.errors.joining import NothingToOpenWith
@@ -15,6 +17,7 @@ from app.views.kit.words import quiet
 from app.views.page import Page, PageFrame
 from app.views.points import point
 from app.views.safety import component
+from app.views.telling import Telling, told_at_field
 from app.views.unlock import Waiting
 
 
@@ -22,6 +25,7 @@ from app.views.unlock import Waiting
 def JoinScreen(desk: Desk, *_parts: str) -> ft.Control:
     """Lead from the other device's copy to one joined folder."""
     secret, set_secret = ft.use_state("")
+    control = ft.use_ref(None)
     bringing = use_bringing(desk)
     if bringing.step == "done":
         words = _(
@@ -35,6 +39,8 @@ def JoinScreen(desk: Desk, *_parts: str) -> ft.Control:
         label=_("The passphrase or card of the copy"),
         value=secret,
         on_change=set_secret,
+        problem=told_at_field(bringing.desk),
+        control=control,
         key="join-secret",
         on_submit=lambda: _choose(bringing, secret),
     )
@@ -95,4 +101,5 @@ def _ask(bringing: Bringing, field: Field) -> ft.Control:
         Waiting(bringing.desk),
         quiet(_("Nothing changes yet. First you see what would be joined.")),
     ]
-    return PageFrame(bringing.desk, page, [*parts])
+    page = replace(page, telling=Telling(entry=field.control))
+    return PageFrame(bringing.desk, page, parts)

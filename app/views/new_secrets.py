@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import flet as ft
 
@@ -13,8 +14,10 @@ from app.services.passphrase import Strength, card_groups, strength
 from app.views.kit.buttons import Action, Press, button
 from app.views.kit.fields import Field, text_field
 from app.views.kit.layout import side_by_side
+from app.views.kit.problems import Problem
 from app.views.kit.theme import Paint
 from app.views.kit.words import body, mark
+from app.views.telling import NOTHING, Telling
 
 Change = Callable[..., None]
 
@@ -27,6 +30,7 @@ class Shown:
     help: str
     controls: Sequence[ft.Control]
     main: Action | None = None
+    telling: Telling = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +40,21 @@ class NewSecrets:
     phrase: str = field(default="", repr=False)
     again: str = field(default="", repr=False)
     hidden: bool = False
-    checked: bool = False  # Continue was pressed, so problems are told
+    tries: int = 0  # how often Continue was pressed; from the first on problems are told
     key: str = field(default="", repr=False)
     group: int = 0  # the group asked for, from 0
     typed: str = field(default="", repr=False)
+    entry: Any = field(default_factory=ft.Ref, repr=False, compare=False)  # the page's field
+
+    @property
+    def checked(self) -> bool:
+        """Return whether Continue was pressed on this page."""
+        return self.tries > 0
+
+    def telling(self, problem: str | None) -> Telling:
+        """Return what the page tells of its field."""
+        found = [Problem(words=problem, control=self.entry)] if problem else []
+        return Telling(problems=found, attempt=self.tries)
 
     @property
     def groups(self) -> list[str]:
@@ -80,13 +95,14 @@ def strength_words(found: Strength) -> str:
 
 def phrase(asked: NewSecrets, change: Change, suggest: Press, main: Action, *, title: str) -> Shown:
     """Ask for a passphrase: own or suggested, on view unless the person hides it."""
-    problem = _("Someone could guess this. Add a word or take a suggestion.")
-    told = asked.checked and not asked.strong_enough
+    words = _("Someone could guess this. Add a word or take a suggestion.")
+    problem = words if asked.checked and not asked.strong_enough else None
     entry = Field(
         label=_("Your passphrase"),
         value=asked.phrase,
         on_change=lambda words: change(phrase=words),
-        problem=problem if told else None,
+        problem=problem,
+        control=asked.entry,
         key="phrase",
         unread=True,
         lines=1 if asked.hidden else 2,  # a whole phrase can be seen, also on a phone
@@ -107,6 +123,7 @@ def phrase(asked: NewSecrets, change: Change, suggest: Press, main: Action, *, t
             *([mark(icon, strength_words(found), colour)] if asked.phrase else []),
             side_by_side([button(_suggesting(asked, suggest)), _hiding(asked, change)]),
         ],
+        telling=asked.telling(problem),
     )
 
 
@@ -127,12 +144,14 @@ def _hiding(asked: NewSecrets, change: Change) -> ft.Control:
 
 def again(asked: NewSecrets, change: Change, main: Action) -> Shown:
     """Ask for a hidden passphrase once more, so that a slip does not lock anyone out."""
-    told = asked.checked and not asked.same_again
+    words = _("This is not the same yet. Write it again or go back.")
+    problem = words if asked.checked and not asked.same_again else None
     entry = Field(
         label=_("The same passphrase again"),
         value=asked.again,
         on_change=lambda words: change(again=words),
-        problem=_("This is not the same yet. Write it again or go back.") if told else None,
+        problem=problem,
+        control=asked.entry,
         key="phrase-again",
         on_submit=main.press,
     )
@@ -144,18 +163,21 @@ def again(asked: NewSecrets, change: Change, main: Action) -> Shown:
             body(_("You hid the words, so we check them together.")),
             text_field(entry, secret=True),
         ],
+        telling=asked.telling(problem),
     )
 
 
 def check(asked: NewSecrets, change: Change, look: Press, main: Action) -> Shown:
     """Ask for one group of the card, to see that the card is at hand and right."""
     n = asked.group + 1
-    problem = _("This is not group {n} yet. Compare it with your card.").format(n=n)
+    words = _("This is not group {n} yet. Compare it with your card.").format(n=n)
+    problem = words if asked.checked else None
     entry = Field(
         label=_("Group {n} of your card").format(n=n),
         value=asked.typed,
-        on_change=lambda words: change(typed=words, checked=False),
-        problem=problem if asked.checked else None,
+        on_change=lambda words: change(typed=words, tries=0),
+        problem=problem,
+        control=asked.entry,
         advice=_("Small letters are fine too."),
         key="card-group",
         unread=True,
@@ -173,4 +195,5 @@ def check(asked: NewSecrets, change: Change, look: Press, main: Action) -> Shown
             text_field(entry),
             side_by_side([button(see, calm=True)]),
         ],
+        telling=asked.telling(problem),
     )

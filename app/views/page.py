@@ -25,10 +25,11 @@ from app.views.kit.theme import (
     Paint,
     Style,
 )
-from app.views.kit.words import ArrivalHeading, problem_box, status_line
+from app.views.kit.words import ArrivalHeading, status_line
 from app.views.looking import looking_band
 from app.views.places import bottom_bar, side_bar, side_width
 from app.views.safety import component
+from app.views.telling import NOTHING, Telling, told
 from app.views.tool_row import tool_row
 
 SECTION = 2  # the heading level of a page's sections
@@ -53,6 +54,7 @@ class Page:
     place: str = ""  # which of the five places is current; empty: none are shown
     step: str = ""
     beside: Sequence[ft.Control] = ()
+    telling: Telling = NOTHING
 
 
 @component
@@ -60,19 +62,21 @@ def PageFrame(desk: Desk, page: Page, controls: Sequence[ft.Control]) -> ft.Cont
     """Draw one screen; the order of its parts never changes."""
     fixed = desk.roomy
     main = _main(page)
-    told = stack([status_line(desk.status), Advance(desk.work)], spacing=0)
+    first, last = told(desk, page.telling)
+    state = stack([status_line(desk.status), Advance(desk.work)], spacing=0)
     bar = [bottom_bar(desk, page.place)] if page.place and not desk.wide else []
     example = [*([_example_mark()] if desk.home.demo else []), *looking_band(desk)]
     flow = [
         *([] if fixed else example),
         ArrivalHeading(page.title, page.step, key=f"heading-{page.key}"),
         *help_area(desk, page),
+        *first,
         *_rested(controls),
-        *([problem_box(*desk.words.error(desk.problem))] if desk.problem else []),
-        *([] if fixed else [told, *main, *bar]),
+        *last,
+        *([] if fixed else [state, *main, *bar]),
     ]
     center = _scrolling(stack(flow, spacing=SPACE), f"page-{page.key}", LINE_WIDTH)
-    below = [_pinned(told, main), *bar] if fixed else []
+    below = [_pinned(state, main), *bar] if fixed else []
     tools = tool_row(desk, _room(desk, page), _back(desk, page))
     top = [*(example if fixed else []), _apart(tools)]
     return ft.SafeArea(_around(desk, page, top, _down([center, *below])), expand=True)

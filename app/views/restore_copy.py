@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import flet as ft
@@ -21,6 +22,7 @@ from app.views.page import Page, PageFrame
 from app.views.points import point
 from app.views.restoring import Restoring
 from app.views.safety import component
+from app.views.telling import Telling, told_at_field
 from app.views.waiting import Waiting
 
 UP = "/safe"
@@ -122,6 +124,7 @@ def AskPage(restoring: Restoring) -> ft.Control:
 def SecretPage(restoring: Restoring) -> ft.Control:
     """Ask for what opens the copy."""
     secret, set_secret = ft.use_state("")
+    control = ft.use_ref(None)
 
     def on() -> None:
         restoring.look(secret)
@@ -130,6 +133,8 @@ def SecretPage(restoring: Restoring) -> ft.Control:
         label=_("The passphrase or card of the copy"),
         value=secret,
         on_change=set_secret,
+        problem=told_at_field(restoring.desk),
+        control=control,
         key="restore-secret",
         on_submit=on,
     )
@@ -151,7 +156,7 @@ def SecretPage(restoring: Restoring) -> ft.Control:
         side_by_side([button(other, calm=True)]),
     ]
     page = _page(restoring, "secret", _("What opens the copy?"), helped, main, restoring.cancel)
-    return PageFrame(restoring.desk, page, parts)
+    return PageFrame(restoring.desk, replace(page, telling=Telling(entry=control)), parts)
 
 
 @component

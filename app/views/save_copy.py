@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import flet as ft
@@ -26,6 +26,7 @@ from app.views.page import Page, PageFrame
 from app.views.picking import pick, save_out
 from app.views.points import point
 from app.views.safety import component
+from app.views.telling import Telling, told_at_field
 from app.views.waiting import Waiting
 from app.views.work import Progress
 
@@ -99,6 +100,7 @@ def _nothing_to_copy(desk: Desk) -> ft.Control:
 def AskPage(saving: Saving) -> ft.Control:
     """Say what a copy is for and ask for what opens it."""
     secret, set_secret = ft.use_state("")
+    control = ft.use_ref(None)
 
     def on() -> None:
         if secret.strip():
@@ -108,7 +110,15 @@ def AskPage(saving: Saving) -> ft.Control:
             saving.desk.report(WrongSecret())
 
     label = _("Your passphrase or the nine groups of your card")
-    entry = Field(label=label, value=secret, on_change=set_secret, key="copy-secret", on_submit=on)
+    entry = Field(
+        label=label,
+        value=secret,
+        on_change=set_secret,
+        problem=told_at_field(saving.desk),
+        control=control,
+        key="copy-secret",
+        on_submit=on,
+    )
     main = Action(label=_("Make the copy"), press=on, key="make-copy", icon=ft.Icons.SAVE_ALT)
     helped = _(
         "A copy is one file with everything in your folder. Write your passphrase and press Make"
@@ -120,7 +130,8 @@ def AskPage(saving: Saving) -> ft.Control:
         Waiting(saving.desk),
         quiet(_("Kuulluksi opens the copy with these words, to see that it works.")),
     ]
-    return PageFrame(saving.desk, _page("ask", _("Save a copy"), helped, main), parts)
+    page = _page("ask", _("Save a copy"), helped, main)
+    return PageFrame(saving.desk, replace(page, telling=Telling(entry=control)), parts)
 
 
 def _what_a_copy_is() -> list[ft.Control]:

@@ -8,7 +8,7 @@ import flet as ft
 
 from app.i18n import _, ngettext
 from app.services.settings import Settings
-from app.views.appearance import look_choice, size_choice
+from app.views.appearance import letters_choice, look_choice, size_choice
 from app.views.desk import Desk
 from app.views.kit.buttons import Action, button
 from app.views.kit.choices import MultiChoice, Option, SingleChoice
@@ -37,6 +37,7 @@ def SettingsScreen(desk: Desk, *_parts: str) -> ft.Control:
     parts = [
         _part(_("Language"), language_choice(desk), own_words_choice(desk)),
         _part(_("Size of the words"), size_choice(desk)),
+        _part(_("Letters"), letters_choice(desk)),
         _part(_("Colours"), look_choice(desk)),
         _part(_("Reading aloud"), _pace(desk)),
         _part(_("Locking"), *_locking(desk)),

@@ -43,7 +43,7 @@ class Start:
         if step and not self.begun.busy:
             self.desk.report(None)
             self.desk.say("")
-            self.change(step=step, checked=False)
+            self.change(step=step, tries=0)
 
     def on(self) -> None:
         """Go on to the next page."""
@@ -84,6 +84,7 @@ def StartScreen(desk: Desk, begun: Begun, set_begun: SetBegun) -> ft.Control:
         main=shown.main or _continue(start.on),
         on_back=(lambda: start.to(begun.before)) if begun.before else None,
         step=_step(begun),
+        telling=shown.telling,
     )
     return PageFrame(hiding, page, shown.controls)
 
@@ -155,7 +156,7 @@ def _phrase(start: Start) -> Shown:
 
     async def on() -> None:
         if not begun.strong_enough:
-            start.change(checked=True)
+            start.change(tries=begun.tries + 1)
         elif begun.hidden:
             start.to(Step.AGAIN)
         else:
@@ -163,7 +164,7 @@ def _phrase(start: Start) -> Shown:
 
     def suggest() -> None:
         words = passphrase.suggest_phrase(start.desk.words.code)
-        start.change(phrase=words, hidden=False, again="", checked=False)
+        start.change(phrase=words, hidden=False, again="", tries=0)
 
     return start_pages.phrase(begun, start.change, suggest, on)
 
@@ -173,7 +174,7 @@ def _again(start: Start) -> Shown:
         if start.begun.same_again:
             await _make(start)
         else:
-            start.change(checked=True)
+            start.change(tries=start.begun.tries + 1)
 
     return start_pages.again(start.begun, start.change, on)
 
@@ -185,7 +186,7 @@ async def _make(start: Start) -> None:
         return
     desk.report(None)
     desk.say(_("Making your folder…"))
-    start.change(busy=True, checked=False)
+    start.change(busy=True, tries=0)
     language = desk.words.code.partition("@")[0]
     piece = desk.work.opening(
         desk.home, why=_("Your folder is made whole or not at all. So this cannot be stopped.")
@@ -230,7 +231,7 @@ def _check(start: Start) -> Shown:
         if passphrase.check_card(begun.key, begun.typed, group=begun.group):
             start.on()
         else:
-            start.change(checked=True)
+            start.change(tries=start.begun.tries + 1)
 
     return new_secrets.check(begun, start.change, lambda: start.to(Step.CARD), _continue(on))
 

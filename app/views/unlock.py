@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import flet as ft
 
@@ -23,6 +24,7 @@ from app.views.kit.words import body
 from app.views.page import Page, PageFrame
 from app.views.restore_copy import RestoreCopy
 from app.views.safety import component
+from app.views.telling import Telling, told_at_field
 from app.views.waiting import Waiting
 from app.views.work import Progress
 
@@ -128,6 +130,7 @@ def JustOpened(desk: Desk, context: Context, *, by_card: bool) -> ft.Control:
 def AskPhrase(attempt: Attempt, turn: Callable[[], None]) -> ft.Control:
     """Ask for the passphrase."""
     phrase, set_phrase = ft.use_state("")
+    control = ft.use_ref(None)
     desk = attempt.desk
 
     async def on() -> None:
@@ -137,7 +140,13 @@ def AskPhrase(attempt: Attempt, turn: Callable[[], None]) -> ft.Control:
         await attempt.make(opening, lambda: set_phrase(""))
 
     entry = Field(
-        label=_("Your passphrase"), value=phrase, on_change=set_phrase, key="phrase", on_submit=on
+        label=_("Your passphrase"),
+        value=phrase,
+        on_change=set_phrase,
+        problem=told_at_field(desk),
+        control=control,
+        key="phrase",
+        on_submit=on,
     )
     other = Action(
         label=_("Use the recovery card"), press=turn, key="use-card", icon=ft.Icons.CREDIT_CARD
@@ -152,6 +161,7 @@ def AskPhrase(attempt: Attempt, turn: Callable[[], None]) -> ft.Control:
                 " If you do not have it, use the recovery card."
             ),
             on,
+            control,
         ),
         [
             body(_("Your words are here, locked.")),
@@ -166,6 +176,7 @@ def AskPhrase(attempt: Attempt, turn: Callable[[], None]) -> ft.Control:
 def AskCard(attempt: Attempt, turn: Callable[[], None]) -> ft.Control:
     """Ask for the key of the recovery card, written as loosely as one likes."""
     key, set_key = ft.use_state("")
+    control = ft.use_ref(None)
     desk = attempt.desk
 
     async def on() -> None:
@@ -177,10 +188,15 @@ def AskCard(attempt: Attempt, turn: Callable[[], None]) -> ft.Control:
     other = Action(label=_("Use the passphrase"), press=turn, key="use-phrase", icon=ft.Icons.KEY)
     return PageFrame(
         desk,
-        _page("unlock-card", _("Copy the letters and figures of your card. Then press Open."), on),
+        _page(
+            "unlock-card",
+            _("Copy the letters and figures of your card. Then press Open."),
+            on,
+            control,
+        ),
         [
             body(_("Copy the letters and figures from your card.")),
-            card_field(key, set_key, on_submit=on),
+            card_field(key, set_key, on_submit=on, problem=told_at_field(desk), control=control),
             Waiting(desk),
             side_by_side([button(other, calm=True), *_with_copy(attempt)]),
         ],
@@ -217,9 +233,15 @@ def ExampleAgain(attempt: Attempt) -> ft.Control:
     return PageFrame(desk, page, [body(_("The example is hidden."))])
 
 
-def _page(key: str, help_words: str, on: Callable[[], Awaitable[None]]) -> Page:
+def _page(key: str, help_words: str, on: Callable[[], Awaitable[None]], control: Any) -> Page:
     main = Action(label=_("Open"), press=on, key="open", icon=ft.Icons.LOCK_OPEN_OUTLINED)
-    return Page(title=_("Open your notes"), key=key, help=help_words, main=main)
+    return Page(
+        title=_("Open your notes"),
+        key=key,
+        help=help_words,
+        main=main,
+        telling=Telling(entry=control),
+    )
 
 
 def _language(desk: Desk) -> str:

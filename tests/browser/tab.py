@@ -135,8 +135,8 @@ class Tab:
         heard = self.page.evaluate("() => window.spoken.splice(0)")
         return [words.strip("\u200b\u00a0 ") for words in heard]
 
-    def screenshot(self, path: Path) -> None:
-        """Save a picture once the canvas, which lags behind the tree, is still."""
+    def still(self) -> bytes:
+        """Return a picture taken once the canvas, which lags behind the tree, is still."""
         last, same_since = b"", time.monotonic()
         end = same_since + 8
         while time.monotonic() < end and time.monotonic() - same_since < 0.4:
@@ -144,5 +144,9 @@ class Tab:
             if shot != last:
                 last, same_since = shot, time.monotonic()
             self.page.wait_for_timeout(100)
+        return last
+
+    def screenshot(self, path: Path) -> None:
+        """Save a picture of the still page."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(last)
+        path.write_bytes(self.still())

@@ -68,11 +68,12 @@ def start(
     demo: bool = False,
     extra: Mapping[str, str] | None = None,
     command: Sequence[str] = COMMAND,
+    more: Sequence[str] = (),
 ) -> Running:
     """Start the app on a folder; return once its page can be opened."""
     problems = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - lives with Running
     process = subprocess.Popen(
-        [*command, *arguments(folder, language=language, demo=demo)],
+        [*command, *arguments(folder, language=language, demo=demo), *more],
         cwd=ROOT,
         env=environment(extra),
         stdin=subprocess.DEVNULL,

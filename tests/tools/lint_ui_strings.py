@@ -3,8 +3,8 @@
 I18N rules: every visible text goes through gettext, whole, without f-strings. A11Y
 rules: only constructs that were seen to work in the accessibility tree of Flet 1.0.5.
 SAFE rules: nothing a person wrote is put where other programs look.
-A line ending in ``# noqa: A11Y004`` allows that code there. The modules that
-build the accessible controls may use raw radios and fields.
+A line ending in ``# noqa: A11Y004`` allows that code there. The kit (``kit/``) is built of
+raw controls; a screen may use only what ``LAID_OUT`` names: what lays out and what is read.
 """
 
 from __future__ import annotations
@@ -38,14 +38,47 @@ FORBIDDEN = {
     "Slider": ("A11Y006", "no name; use a scale of three to five choice cards"),
     "RangeSlider": ("A11Y006", "no name; use two choices"),
     "SnackBar": ("A11Y011", "disappears; write the words into the status line"),
-    "Draggable": ("A11Y012", "needs a way without dragging"),
-    "ReorderableListView": ("A11Y012", "needs a way without dragging"),
-    "Dismissible": ("A11Y012", "needs a way without dragging"),
+    **dict.fromkeys(
+        [
+            "Draggable",
+            "DragTarget",
+            "Dismissible",
+            "ReorderableListView",
+            "ReorderableDragHandle",
+            "InteractiveViewer",
+        ],
+        ("A11Y012", "needs a way without dragging"),
+    ),
+    **dict.fromkeys(
+        ("AnimatedSwitcher", "Animation", "ProgressRing", "Lottie", "Rive", "Shimmer", "Video"),
+        ("A11Y016", "no motion, nothing that plays by itself"),
+    ),
     "Clipboard": ("SAFE001", "every program can read it; let the person copy by hand or save"),
     "set_clipboard": ("SAFE001", "every program can read it"),
 }
 KIT = "kit"  # the folder of the controls that are built of raw parts, once for all screens
 RAW = {"Radio", "Checkbox", "Switch", "TextField", "CupertinoTextField", "RadioGroup"}
+# All of Flet that a screen may use: nothing here takes input or the focus.
+LAID_OUT = frozenset(
+    {"Row", "Column", "ResponsiveRow", "Container", "SafeArea", "Divider"}  # lay out
+    | {"Text", "TextStyle", "Icon", "Image", "ProgressBar"}  # are read or looked at
+    | {"Semantics", "MergeSemantics"}  # say more of them to a screen reader
+    | {"Padding", "Margin", "Border", "BorderSide", "BorderRadius", "Locale"}  # values
+    | {"UrlLauncher", "FilePicker", "FilePickerUploadFile"}  # services: the system's own windows
+)
+# Modules that may use more, each with its reason.
+BEYOND = {
+    "places.py": frozenset({"OutlinedButton"}),  # the five places: a bar of one shape of its own
+}
+COLOURS = "theme.py"  # the one module that names colours; all others name their roles
+HEX = re.compile(r"#[0-9A-Fa-f]{6}(?:[0-9A-Fa-f]{2})?")
+PRESSING = re.compile(
+    r"on_(?:click|tap|hover|long_press|focus|blur|pan|scale|secondary|double|horizontal|vertical)"
+    r"\w*|autofocus|ink|ink_color|toggle_inputs"
+)
+Words = dict[str, ast.expr]
+Finding = tuple[str, str]  # code and words
+Found = Iterator[Finding]
 UNWIRED = {"on_tap", "hint_text", "textfield", "focus", "on_double_tap"}
 
 
@@ -53,12 +86,57 @@ def check(path: Path, *, raw_allowed: bool = False) -> list[str]:
     """Return the findings of one file."""
     source = path.read_text("utf-8")
     lines = source.splitlines()
-    return [
-        f"{path}:{call.lineno}: {code} {words}"
-        for call in _calls(ast.parse(source))
-        for code, words in _findings(call, raw_allowed=raw_allowed)
-        if code not in lines[call.lineno - 1].partition("# noqa:")[2]
+    tree = ast.parse(source)
+    found = [
+        (call.lineno, finding)
+        for call in _calls(tree)
+        for finding in _findings(call, raw_allowed=raw_allowed)
     ]
+    if not raw_allowed:
+        found += _beyond_the_kit(tree, BEYOND.get(path.name, frozenset()))
+    if path.name != COLOURS:
+        found += _raw_colours(tree)
+    return [
+        f"{path}:{line}: {code} {words}"
+        for line, (code, words) in sorted(found)
+        if code not in lines[line - 1].partition("# noqa:")[2]
+    ]
+
+
+def _beyond_the_kit(tree: ast.AST, allowed: frozenset[str]) -> Iterator[tuple[int, Finding]]:
+    """Yield what a screen makes of Flet itself that is not in the list."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "flet":
+            yield node.lineno, ("A11Y017", "import flet as ft: so it is seen what is used")
+        if not isinstance(node, ast.Call):
+            continue
+        name = _of_flet(node.func)
+        if name[:1].isupper() and name not in LAID_OUT | allowed:
+            yield node.lineno, ("A11Y017", f"{name}: only the kit may use it")
+        events = [k.arg for k in node.keywords if k.arg and PRESSING.fullmatch(k.arg)]
+        if name in LAID_OUT and events:
+            yield node.lineno, ("A11Y017", f"{name}({events[0]}=): only the kit takes input")
+
+
+def _of_flet(function: ast.expr) -> str:
+    """Return X of ``ft.X``; empty for anything else."""
+    of = function.value if isinstance(function, ast.Attribute) else None
+    return _name(function) if getattr(of, "id", "") in {"ft", "flet"} else ""
+
+
+def _raw_colours(tree: ast.AST) -> Iterator[tuple[int, Finding]]:
+    """Yield colours named by themselves: in another look they would be unreadable."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant | ast.Attribute) and (colour := _colour(node)):
+            yield node.lineno, ("A11Y018", f"{colour}: use a role of the palette")
+
+
+def _colour(node: ast.Constant | ast.Attribute) -> str:
+    """Return the colour a node names; nothing painted is no colour."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) and HEX.fullmatch(node.value) else ""
+    named = _name(node.value) in {"Colors", "CupertinoColors"} and node.attr != "TRANSPARENT"
+    return node.attr if named else ""
 
 
 def _calls(tree: ast.AST) -> list[ast.Call]:
@@ -104,10 +182,6 @@ def _literal(node: ast.expr | None) -> str | None:
     return text if text and LETTERS.search(text) else None
 
 
-Words = dict[str, ast.expr]
-Found = Iterator[tuple[str, str]]
-
-
 def _inside_gettext(call: ast.Call) -> Found:
     for argument in call.args:
         if isinstance(argument, ast.JoinedStr):
@@ -136,8 +210,14 @@ def _icon_button(name: str, call: ast.Call, words: Words) -> Found:
 
 
 def _image(name: str, _call: ast.Call, words: Words) -> Found:
-    if name == "Image" and not {"semantics_label", "exclude_from_semantics"} & set(words):
-        yield "A11Y002", "Image: semantics_label, or exclude_from_semantics=True"
+    if name != "Image":
+        return
+    beside = words.get("exclude_from_semantics")  # its words stand beside it
+    named = words.get("semantics_label")
+    unsaid = isinstance(named, ast.Constant) and not named.value
+    silent = isinstance(beside, ast.Constant) and beside.value is True
+    if not silent and (named is None or unsaid):
+        yield "A11Y002", "Image: words beside it and exclude_from_semantics=True, or a name"
 
 
 def _container(name: str, _call: ast.Call, words: Words) -> Found:
@@ -166,12 +246,14 @@ def _clipboard(_called: str, call: ast.Call, _words: Words) -> Found:
 
 
 def _looks(name: str, _call: ast.Call, words: Words) -> Found:
-    if name == "Text" and "size" in words:
-        yield "A11Y014", "Text(size=): use theme_style, or the text size has no effect"
+    if name in {"Text", "TextSpan"} and "size" in words:
+        yield "A11Y014", f"{name}(size=): use theme_style, or the text size has no effect"
     if name == "AppBar" and "exclude_header_semantics" not in words:
         yield "A11Y015", "AppBar: its title becomes a second heading"
-    if any(key.startswith("animate") for key in words):
+    if any(key.startswith("animate") or key == "gapless_playback" for key in words):
         yield "A11Y016", f"{name}: no motion"
+    if name == "ProgressBar" and "value" not in words:
+        yield "A11Y016", "ProgressBar: without a value it only moves"
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -38,7 +38,8 @@ def button_style(*, main: bool = False, calm: bool = False, bare: bool = False) 
     fill = Paint.MAIN if main else ground
     words = Paint.ON_MAIN if main else Paint.MAIN
     low = calm or bare
-    edge = ft.BorderSide(1, ft.Colors.TRANSPARENT) if low else ft.BorderSide(EDGE, Paint.MAIN)
+    low_edge = Paint.SOFT_EDGE if calm else ft.Colors.TRANSPARENT
+    edge = ft.BorderSide(1, low_edge) if low else ft.BorderSide(EDGE, Paint.MAIN)
     across = 12 if bare else (SPACE if calm else 20)
     # A ring on a filled button is too faint, so the focused one also turns its colours.
     return ft.ButtonStyle(
@@ -71,6 +72,20 @@ def button(
         autofocus=autofocus,
         on_click=action.press,
         content=ft.Row([*icon, words], tight=True, spacing=GAP),
+    )
+
+
+def icon_button(action: Action, icon: ft.IconData) -> ft.IconButton:
+    """Return a button that is only its icon, where words have no room.
+
+    The icon itself carries the name: a tooltip alone gives none. Visible words are better.
+    """
+    return ft.IconButton(
+        ft.Icon(icon, semantics_label=action.label),
+        key=action.key,
+        tooltip=ft.Tooltip(action.label, exclude_from_semantics=True),
+        style=button_style(),
+        on_click=action.press,
     )
 
 

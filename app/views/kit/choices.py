@@ -10,10 +10,10 @@ import flet as ft
 
 from app.views.kit.buttons import Press
 from app.views.kit.layout import stack
-from app.views.kit.theme import BODY, EDGE, FIELD_CORNER, RING, Paint, Style
+from app.views.kit.theme import BODY, EDGE, FIELD_CORNER, GAP, RING, Paint, Style
 from app.views.safety import component
 
-PICTURE = 56
+PICTURE, TALL_PICTURE = 56, 72
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,10 @@ class Option:
 
 
 @component
-def ChoiceCard(option: Option, press: Press, *, marked: bool, one: bool) -> ft.Control:
-    """Show one answer as a card that is pressed anywhere.
+def ChoiceCard(
+    option: Option, press: Press, *, marked: bool, one: bool, tall: bool = False
+) -> ft.Control:
+    """Show one answer as a card that is pressed anywhere; a tall one has its picture on top.
 
     The native mark inside gives role, state and keys; the card gives the large target
     and draws the focus ring, because the mark's own is too faint to see.
@@ -49,9 +51,6 @@ def ChoiceCard(option: Option, press: Press, *, marked: bool, one: bool) -> ft.C
     )
     edge = RING if ringed else EDGE
     colour = Paint.INK if ringed else (Paint.MAIN if marked else Paint.LINE)
-    words: list[ft.Control] = [_label(option)]
-    if option.help:
-        words.append(ft.Text(option.help, theme_style=Style.SMALL, color=Paint.QUIET))
     return ft.MergeSemantics(
         ft.Container(
             on_click=press,
@@ -59,8 +58,26 @@ def ChoiceCard(option: Option, press: Press, *, marked: bool, one: bool) -> ft.C
             border=ft.Border.all(edge, colour),
             border_radius=FIELD_CORNER,
             padding=12 - edge,  # the card keeps its size when the ring appears
-            content=ft.Row([native, *_picture(option), ft.Column(words, spacing=2, expand=True)]),
-        )
+            content=_tall(option, native) if tall else _flat(option, native),
+        ),
+        expand=tall,
+    )
+
+
+def _flat(option: Option, native: ft.Control) -> ft.Control:
+    words: list[ft.Control] = [_label(option)]
+    if option.help:
+        words.append(ft.Text(option.help, theme_style=Style.SMALL, color=Paint.QUIET))
+    return ft.Row([native, *_picture(option), ft.Column(words, spacing=2, expand=True)])
+
+
+def _tall(option: Option, native: ft.Control) -> ft.Control:
+    words = ft.Text(option.label, theme_style=Style.BODY, text_align=ft.TextAlign.CENTER)
+    picture = [tile(option.picture, TALL_PICTURE)] if option.picture else []
+    return ft.Column(
+        [*picture, words, native],
+        spacing=4,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
     )
 
 
@@ -82,7 +99,7 @@ def tile(picture: str | bytes, size: int = PICTURE) -> ft.Control:
     """
     fit = ft.BoxFit.CONTAIN if isinstance(picture, str) else ft.BoxFit.COVER
     image = ft.Image(src=picture, width=size, height=size, fit=fit, exclude_from_semantics=True)
-    return ft.Container(image, bgcolor=ft.Colors.WHITE, border_radius=8, padding=2)
+    return ft.Container(image, bgcolor=Paint.TILE, border_radius=8, padding=2)
 
 
 @component
@@ -107,6 +124,47 @@ def SingleChoice(
         value=chosen,
         on_change=lambda e: on_choose(str(e.control.value)),
         content=stack(cards),
+    )
+    return ft.Semantics(container=True, label=question, content=group)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """Describe a scale: its *steps* with pictures, and *others* such as "I do not know".
+
+    *across* puts the steps side by side; without room for that they stand below each other.
+    """
+
+    steps: Sequence[Option]
+    others: Sequence[Option] = ()
+    across: bool = True
+
+
+@component
+def PictureScale(
+    question: str, scale: Scale, chosen: str | None, on_choose: Callable[[str], None]
+) -> ft.Control:
+    """Ask how something is, by pictures with their words: one Tab stop, arrow keys choose."""
+
+    def cards(options: Sequence[Option], *, tall: bool) -> list[ft.Control]:
+        return [
+            ChoiceCard(
+                option,
+                _choosing(on_choose, option.value),
+                marked=option.value == chosen,
+                one=True,
+                tall=tall,
+                key=option.value,
+            )
+            for option in options
+        ]
+
+    steps = cards(scale.steps, tall=scale.across)
+    shown = [ft.Row(steps, spacing=GAP, intrinsic_height=True)] if scale.across else steps
+    group = ft.RadioGroup(
+        value=chosen,
+        on_change=lambda e: on_choose(str(e.control.value)),
+        content=stack([*shown, *cards(scale.others, tall=False)]),
     )
     return ft.Semantics(container=True, label=question, content=group)
 

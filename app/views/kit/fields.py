@@ -42,7 +42,7 @@ def text_field(field: Field, *, secret: bool = False) -> ft.Control:
     Flet's own label shrinks below 16 pixels when it floats, and its error text never
     sets the invalid state. Merged, label and problem are the name of the field.
     """
-    edge = (RING, Paint.LATE) if field.problem else (EDGE, Paint.LINE)
+    edge = Paint.LATE if field.problem else Paint.LINE  # thin, so that the focus is seen
     entry = ft.TextField(
         key=field.key,
         ref=field.control,
@@ -60,7 +60,7 @@ def text_field(field: Field, *, secret: bool = False) -> ft.Control:
         filled=True,
         border={
             ft.ControlState.FOCUSED: _frame(RING, Paint.MAIN),
-            ft.ControlState.DEFAULT: _frame(*edge),
+            ft.ControlState.DEFAULT: _frame(EDGE, edge),
         },
         content_padding=ft.Padding.symmetric(horizontal=16, vertical=18),
     )
@@ -124,6 +124,7 @@ def KeptField(kept: Kept) -> ft.Control:
     words, set_words = ft.use_state(lambda: kept.drafts.words(kept.place, kept.value))
     _turn, set_turn = ft.use_state(0)
     waiting = ft.use_ref(False)
+    control = _standing(kept)
 
     def save(written: str) -> None:
         kept.keep(written)
@@ -157,11 +158,23 @@ def KeptField(kept: Kept) -> ft.Control:
             advice=kept.advice,
             key=kept.place,
             lines=kept.lines,
+            control=control,
         )
     )
     if kept.understood is None:
         return entry
     return stack([entry, understood_line(kept.understood(words))])
+
+
+def _standing(kept: Kept) -> Any:
+    """Return the field's ``ref``, known to the drafts for as long as the field is shown."""
+    control = ft.use_ref(None)
+    ft.use_effect(
+        lambda: kept.drafts.stands(kept.place, kept.label, control),
+        [kept.place, kept.label],
+        lambda: kept.drafts.goes(kept.place),
+    )
+    return control
 
 
 def understood_line(words: str) -> ft.Control:

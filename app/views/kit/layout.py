@@ -48,7 +48,7 @@ def soft_area(controls: Sequence[ft.Control], *, key: str | None = None) -> ft.C
         stack(controls, spacing=12),
         key=key,
         bgcolor=Paint.SOFT,
-        border=ft.Border.all(1, Paint.SOFT),
+        border=ft.Border.all(1, Paint.SOFT_EDGE),
         border_radius=CORNER,
         padding=SPACE + 4,
     )

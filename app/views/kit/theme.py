@@ -1,4 +1,4 @@
-"""Decide colours, sizes and fonts; knows Flet and nothing of the app's words.
+"""Decide colours and sizes; knows Flet and nothing of the app's words.
 
 Three facts of Flet 1.0.5 shape this file. A ``TextTheme`` entry replaces the whole
 Material style, so colour and font are repeated in all fifteen entries. A fallback font
@@ -15,6 +15,7 @@ import flet as ft
 
 from app.services.settings import Look
 from app.views.kit.edges import read_from
+from app.views.kit.letters import USUAL, Letters, Weight
 
 BODY = 18
 SMALLEST = 16
@@ -34,18 +35,9 @@ WIDE = 900
 SCROLLBAR = 12
 BESIDE_SCROLLBAR = SCROLLBAR + 2  # the scrollbar lies on top of the content
 BUTTON_ICON = 22
+ICON, ICON_GROWS = 24, 1.5
 HEADING_GROWS = 1.35  # less than the text, so that long words still fit a phone
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
-
-FAMILY, SEMIBOLD, BOLD = "Noto Sans", "Noto Sans SemiBold", "Noto Sans Bold"
-FALLBACK = ("Noto Sans Arabic", "Noto Emoji")
-FONTS = {
-    FAMILY: "fonts/NotoSans-Regular.ttf",
-    SEMIBOLD: "fonts/NotoSans-SemiBold.ttf",
-    BOLD: "fonts/NotoSans-Bold.ttf",
-    "Noto Sans Arabic": "fonts/NotoSansArabic-Regular.ttf",
-    "Noto Emoji": "fonts/NotoEmoji-Regular.ttf",
-}
 
 
 class Style:
@@ -61,18 +53,18 @@ class Style:
     SMALL = ft.TextThemeStyle.BODY_SMALL  # 16/24, never less
 
 
-# size, line, family
-_SHAPES = {
-    "display": (30, 44, FAMILY),
-    "display_large": (44, 60, BOLD),
-    "headline": (30, 38, BOLD),
-    "title_large": (22, 30, SEMIBOLD),
-    "title_medium": (20, 32, FAMILY),
-    "title_small": (BODY, 28, SEMIBOLD),
-    "body_small": (SMALLEST, 24, FAMILY),
-    "body": (BODY, 28, FAMILY),
-    "label_small": (SMALLEST, 24, FAMILY),
-    "label": (BODY, 26, FAMILY),
+# size, line, weight
+_SHAPES: dict[str, tuple[int, int, Weight]] = {
+    "display": (30, 44, "regular"),
+    "display_large": (44, 60, "bold"),
+    "headline": (30, 38, "bold"),
+    "title_large": (22, 30, "semibold"),
+    "title_medium": (20, 32, "regular"),
+    "title_small": (BODY, 28, "semibold"),
+    "body_small": (SMALLEST, 24, "regular"),
+    "body": (BODY, 28, "regular"),
+    "label_small": (SMALLEST, 24, "regular"),
+    "label": (BODY, 26, "regular"),
 }
 
 
@@ -82,6 +74,7 @@ class Paint:
     PAPER = ft.Colors.SURFACE
     CARD = ft.Colors.SURFACE_CONTAINER_LOWEST
     SOFT = ft.Colors.SURFACE_CONTAINER_HIGH
+    SOFT_EDGE = ft.Colors.OUTLINE_VARIANT  # seen only where fills are not
     TINT = ft.Colors.PRIMARY_CONTAINER
     INK = ft.Colors.ON_SURFACE
     QUIET = ft.Colors.ON_SURFACE_VARIANT
@@ -92,6 +85,7 @@ class Paint:
     OPEN = ft.Colors.SECONDARY
     LATE = ft.Colors.ERROR
     DIFFER = ft.Colors.INVERSE_PRIMARY
+    TILE = ft.Colors.WHITE  # under a symbol, whose outlines are black in every look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +95,7 @@ class Palette:
     paper: str
     card: str
     soft: str
+    soft_edge: str
     tint: str
     ink: str
     quiet: str
@@ -117,6 +112,7 @@ LIGHT = Palette(
     paper="#FAF6EE",
     card="#FFFFFF",
     soft="#EFE8DA",
+    soft_edge="#EFE8DA",
     tint="#DCEBE7",
     ink="#1F1B16",
     quiet="#4A443B",
@@ -132,6 +128,7 @@ DARK = Palette(
     paper="#15181A",
     card="#1E2326",
     soft="#2A3034",
+    soft_edge="#2A3034",
     tint="#1F3B38",
     ink="#F4EFE6",
     quiet="#CFC8BB",
@@ -147,6 +144,7 @@ CONTRAST = Palette(
     paper="#000000",
     card="#000000",
     soft="#000000",
+    soft_edge="#FFFFFF",
     tint="#000000",
     ink="#FFFFFF",
     quiet="#FFFFFF",
@@ -177,20 +175,21 @@ def contrast(first: str, second: str) -> float:
     return (bright + 0.05) / (dim + 0.05)
 
 
-def text_theme(scale: float) -> ft.TextTheme:
+def text_theme(scale: float, letters: Letters = USUAL) -> ft.TextTheme:
     """Return all fifteen text styles; any left out would drop font and colour."""
-    return ft.TextTheme(**{f.name: _style(f.name, scale) for f in fields(ft.TextTheme)})
+    return ft.TextTheme(**{f.name: _style(f.name, scale, letters) for f in fields(ft.TextTheme)})
 
 
-def _style(name: str, scale: float) -> ft.TextStyle:
-    size, line, family = _SHAPES.get(name) or _SHAPES[name.partition("_")[0]]
+def _style(name: str, scale: float, letters: Letters) -> ft.TextStyle:
+    size, line, weight = _SHAPES.get(name) or _SHAPES[name.partition("_")[0]]
+    family, *otherwise = getattr(letters, weight)
     return ft.TextStyle(
         size=size * (min(scale, HEADING_GROWS) if name.startswith("headline") else scale),
         height=line / size,
         letter_spacing=0,  # Material's own spacing is wide for long words
         weight=ft.FontWeight.W_400,  # the family itself carries the weight
         font_family=family,
-        font_family_fallback=list(FALLBACK),
+        font_family_fallback=otherwise,
         color=ft.Colors.ON_SURFACE,
     )
 
@@ -222,7 +221,7 @@ def color_scheme(palette: Palette) -> ft.ColorScheme:
         on_surface=p.ink,
         on_surface_variant=p.quiet,
         outline=p.line,
-        outline_variant=p.line,
+        outline_variant=p.soft_edge,
         error=p.late,
         on_error=p.card,
         error_container=p.card,
@@ -238,18 +237,19 @@ def _is_surface(role: str) -> bool:
     return role.startswith("surface_") and role != "surface_tint"
 
 
-def make_theme(palette: Palette, *, scale: float = 1.0) -> ft.Theme:
+def make_theme(palette: Palette, *, scale: float = 1.0, letters: Letters = USUAL) -> ft.Theme:
     """Return one complete theme without motion between pages."""
     still = {f.name: ft.PageTransitionTheme.NONE for f in fields(ft.PageTransitionsTheme)}
     return ft.Theme(
         color_scheme=color_scheme(palette),
         scaffold_bgcolor=palette.paper,
-        font_family=FAMILY,
-        text_theme=text_theme(scale),
+        font_family=letters.regular[0],
+        text_theme=text_theme(scale, letters),
         visual_density=ft.VisualDensity.STANDARD,
         outlined_button_theme=ft.OutlinedButtonTheme(
             style=ft.ButtonStyle(icon_size=BUTTON_ICON * min(scale, HEADING_GROWS))
         ),
+        icon_theme=ft.IconTheme(size=ICON * min(scale, ICON_GROWS)),
         page_transitions=ft.PageTransitionsTheme(**still),
         scrollbar_theme=ft.ScrollbarTheme(thumb_visibility=True, thickness=SCROLLBAR),
     )
@@ -264,6 +264,7 @@ class Appearance:
     language: str = "fi"
     country: str | None = "FI"
     rtl: bool = False
+    letters: Letters = USUAL
 
 
 _MODES: dict[str, ft.ThemeMode] = {
@@ -276,9 +277,10 @@ _MODES: dict[str, ft.ThemeMode] = {
 def apply_appearance(page: ft.Page, appearance: Appearance) -> None:
     """Put the chosen appearance on the page; the caller updates the page."""
     dark = CONTRAST if appearance.look == Look.CONTRAST else DARK
-    page.fonts = dict(FONTS)
-    page.theme = make_theme(LIGHT, scale=appearance.scale)
-    page.dark_theme = make_theme(dark, scale=appearance.scale)
+    how = {"scale": appearance.scale, "letters": appearance.letters}
+    page.fonts = dict(appearance.letters.files)
+    page.theme = make_theme(LIGHT, **how)
+    page.dark_theme = make_theme(dark, **how)
     page.theme_mode = _MODES.get(appearance.look, ft.ThemeMode.SYSTEM)
     locale = ft.Locale(appearance.language, appearance.country)
     page.locale_configuration = ft.LocaleConfiguration(

@@ -120,11 +120,10 @@ def mark(icon: ft.IconData, words: str, colour: ft.Colors) -> ft.Control:
     """Return a state: an icon and the word itself, never colour alone."""
     return ft.Row(
         [
-            ft.Icon(icon, color=colour, size=24),
+            ft.Icon(icon, color=colour),
             ft.Text(words, theme_style=Style.STRONG, color=colour, expand=True),
         ],
         spacing=GAP,
-        vertical_alignment=ft.CrossAxisAlignment.START,
     )
 
 
