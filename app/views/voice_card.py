@@ -29,7 +29,7 @@ def VoiceCard(
     """Show one recording, and let the person listen to it, say it again or remove it."""
     playing, listen = _use_player(desk, one)
     words = own_words(one.words, note=whose_note(one.whose_words), language=one.language)
-    length = _("My voice {n}, {time}").format(n=n, time=clock(sound.length(one)))
+    length = _("Recording {n}, {time}").format(n=n, time=clock(sound.length(one)))
     ways = _ways(desk, n, one, begin, here)
     if sound.playable(one):
         ways = [_listening(n, listen, playing=playing), *ways]

@@ -148,10 +148,9 @@ async def test_a_silent_loudspeaker_is_told(home, device):
 
 @pytest.mark.parametrize("leaving", ["back", "place", "browser", "hide", "lock", "disconnect"])
 async def test_it_stops_on_leaving_hiding_and_locking(home, device, leaving):
-    wish = wishes.say(home.context, words=WISH)
-    device.speaks("en-gb", "fi")
+    device.speaks("en-gb")
     device.slow(on=True)
-    async with at(home, f"/wishes/{wish.id}") as app:
+    async with at(home, "/settings") as app:
         await begun(app, device)
         assert sound.voice().speaking
         if leaving == "lock":
@@ -220,13 +219,29 @@ async def test_slow_reading_is_a_setting(home, device):
     assert "-s 115" in device.told("asked")
 
 
-async def test_the_passphrase_is_never_read_also_while_it_is_on_view(tmp_path, device):
-    device.speaks("en-gb")
-    home = Home(data=tmp_path / "data", clock=ATime())
+@pytest.fixture
+def locked_home(tmp_path):
+    """Return a home of one's own that is locked and speaks English."""
+    home = Home(data=tmp_path / "own", clock=ATime())
     home.create("kuusi vene lumi talo", language="fi")
     home.change_settings(replace(home.settings(), language="en"))
     home.lock()
-    async with at(home, "/unlock") as app:
+    return home
+
+
+async def test_hide_is_silence_also_where_nothing_is_open(locked_home, device):
+    device.speaks("en-gb")
+    device.slow(on=True)
+    async with at(locked_home, "/unlock") as app:
+        await begun(app, device)
+        await app.press("hide")
+        await ended(app)
+        assert not sound.voice().speaking
+
+
+async def test_the_passphrase_is_never_read_also_while_it_is_on_view(locked_home, device):
+    device.speaks("en-gb")
+    async with at(locked_home, "/unlock") as app:
         await app.write("kuusi vene lumi", "phrase")
         await app.press("show-phrase")
         assert not app.one(ft.TextField).password

@@ -79,7 +79,7 @@ async def test_what_is_said_is_kept_with_the_wish_and_can_be_heard(home, device,
         await until(app, "0:03 of 10:00")
         await app.press("stop-recording")
         await until(app, "Your voice is kept in your folder.")
-        await until(app, "My voice 1, 0:03")
+        await until(app, "Recording 1, 0:03")
         (one,) = kept(home, wish.id)
         assert frames(home, one) == (device.folder / "sound").read_bytes()
         assert not app.all(key=f"picture-{one.id}")
@@ -97,7 +97,7 @@ async def test_the_first_words_can_be_said_aloud_and_make_the_wish(home, device)
         await begun(app, device)
         await until(app, "0:02 of 10:00")
         await app.press("stop-recording")
-        await until(app, "My voice 1, 0:02")
+        await until(app, "Recording 1, 0:02")
     assert wishes.one(home.context, NEW).words == ""
     assert len(kept(home, NEW)) == 1
 
@@ -147,7 +147,7 @@ async def test_a_lock_from_elsewhere_ends_it_and_it_is_kept_at_the_next_opening(
         assert not app.all(key="problem")
         await app.write(PHRASE)
         await app.press("open")
-        await until(app, "My voice 1, 0:02")
+        await until(app, "Recording 1, 0:02")
         assert frames(home, *kept(home, wish.id)) == (device.folder / "sound").read_bytes()
 
 
@@ -157,7 +157,7 @@ async def test_at_its_limit_it_ends_and_is_kept(home, device, wish, monkeypatch)
     device.slow(on=True)
     async with at(home, f"/wishes/{wish.id}") as app:
         await app.press("record")
-        await until(app, "My voice 1, 0:01")
+        await until(app, "Recording 1, 0:01")
         assert app.buttons("record") == ["record"]
 
 
@@ -168,14 +168,14 @@ async def test_saying_it_again_puts_the_new_one_in_the_place_of_the_old(home, de
         await begun(app, device)
         await until(app, "0:01 of 10:00")
         await app.press("stop-recording")
-        await until(app, "My voice 1, 0:01")
+        await until(app, "Recording 1, 0:01")
         (first,) = kept(home, wish.id)
         device.records(2)
         await begun(app, device, "again-1")
         assert kept(home, wish.id) == [first]
         await until(app, "0:02 of 10:00")
         await app.press("stop-recording")
-        await until(app, "My voice 1, 0:02")
+        await until(app, "Recording 1, 0:02")
         (second,) = kept(home, wish.id)
         assert second.id != first.id
         records.bring_back(home.context, Attachment, first.id)
@@ -186,7 +186,7 @@ async def test_a_recording_is_removed_by_a_press(home, device, wish):
     device.records(1)
     async with at(home, f"/wishes/{wish.id}") as app:
         await app.press("record")
-        await until(app, "My voice 1, 0:01")
+        await until(app, "Recording 1, 0:01")
         await app.press("remove-voice-1")
         await until(app, lambda: not kept(home, wish.id))
         assert not app.all(key="voice-1")
@@ -234,7 +234,7 @@ async def test_listening_ends_on_leaving_and_on_a_lock(home, device, wish):
     device.records(1)
     async with at(home, f"/wishes/{wish.id}") as app:
         await app.press("record")
-        await until(app, "My voice 1, 0:01")
+        await until(app, "Recording 1, 0:01")
         device.slow(on=True)
         for end in (lambda: app.press("place-today"), lambda: asyncio.to_thread(home.lock)):
             await app.press("listen-1")
