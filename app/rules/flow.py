@@ -46,6 +46,7 @@ class Question:
     A *settled* question has an answer from the beginning, which can be changed but not
     left open. *label* stands above the field, *lines* is how high the field is. *page*
     names an earlier question on whose page this one stands as well, where time is short.
+    The first *scale* answers are the steps of a scale, the others stand apart from them.
     """
 
     key: str
@@ -58,6 +59,7 @@ class Question:
     settled: bool = False
     unless: Unless | None = None
     page: str = ""
+    scale: int = 0
 
 
 def may_come(questions: Sequence[Question], answers: Answers) -> list[Question]:

@@ -79,9 +79,10 @@ class Drafts:
         """Note that the field of a place is on the page; *control* is its ``ref``."""
         self._fields[place] = (label, control)
 
-    def goes(self, place: str) -> None:
-        """Note that the field of a place is no longer on the page."""
-        self._fields.pop(place, None)
+    def goes(self, place: str, control: Any) -> None:
+        """Note that this field of a place is no longer on the page; another may be by now."""
+        if self._fields.get(place, ("", None))[1] is control:
+            del self._fields[place]
 
     def told(self, problem: AppError | None) -> list[Told]:
         """Return what to mend on the page once *problem* was told on Continue."""

@@ -68,9 +68,8 @@ def PageFrame(desk: Desk, page: Page, controls: Sequence[ft.Control]) -> ft.Cont
     example = [*([_example_mark()] if desk.home.demo else []), *looking_band(desk)]
     flow = [
         *([] if fixed else example),
-        ArrivalHeading(page.title, page.step, key=f"heading-{page.key}"),
+        _headed(page, first),
         *help_area(desk, page),
-        *first,
         *_rested(controls),
         *last,
         *([] if fixed else [state, *main, *bar]),
@@ -80,6 +79,16 @@ def PageFrame(desk: Desk, page: Page, controls: Sequence[ft.Control]) -> ft.Cont
     tools = tool_row(desk, _room(desk, page), _back(desk, page))
     top = [*(example if fixed else []), _apart(tools)]
     return ft.SafeArea(_around(desk, page, top, _down([center, *below])), expand=True)
+
+
+def _headed(page: Page, first: list[ft.Control]) -> ft.Control:
+    """Return the heading, and under it what is to be corrected.
+
+    They share one place, so that the fields below stay the same ones when a problem is told.
+    """
+    return stack(
+        [ArrivalHeading(page.title, page.step, key=f"heading-{page.key}"), *first], spacing=SPACE
+    )
 
 
 def _back(desk: Desk, page: Page) -> Callable[[], None] | None:

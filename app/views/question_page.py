@@ -16,7 +16,14 @@ from app.views.asking import Asked, ask, ask_clock, ask_day
 from app.views.desk import Desk
 from app.views.guided import Flow, Keep, left_in_words, way_of
 from app.views.kit.buttons import Action
-from app.views.kit.choices import MultiChoice, Option, SingleChoice, Unsure
+from app.views.kit.choices import (
+    MultiChoice,
+    Option,
+    PictureScale,
+    Scale,
+    SingleChoice,
+    Unsure,
+)
 from app.views.kit.words import own_words, quiet
 from app.views.long_words import beginning
 from app.views.page import Page, PageFrame
@@ -24,6 +31,7 @@ from app.views.safety import component
 from app.views.whose import WhoAnswers
 
 ABOUT_LETTERS, ABOUT_LARGE = 60, 30  # of one's own words above a question; in large letters
+ACROSS = 350  # the steps of a scale have room beside each other from this width, at 100 %
 LEAVING = "left:"  # before the value of a card that leaves a question open
 
 
@@ -165,8 +173,15 @@ def _cards(desk: Desk, flow: Flow, question: Question) -> ft.Control:
         else:
             desk.do(lambda: keep(chosen), said=_("Saved"))
 
-    chosen = answer or (f"{LEAVING}{left}" if left else "")
-    return SingleChoice(_(question.title), [*own, *ways], chosen or None, on_choose)
+    chosen = answer or (f"{LEAVING}{left}" if left else "") or None
+    if not question.scale:
+        return SingleChoice(_(question.title), [*own, *ways], chosen, on_choose)
+    scale = Scale(
+        steps=own[: question.scale],
+        others=[*own[question.scale :], *ways],
+        across=desk.width >= ACROSS * desk.settings.text_size,
+    )
+    return PictureScale(_(question.title), scale, chosen, on_choose)
 
 
 def _ways_to_leave(question: Question, known: set[str]) -> list[Option]:

@@ -33,7 +33,7 @@ QUESTIONS = (
     ),
     Question(key="kind", title=N_("Which of these fits best?"), kind=Kind.ONE),
     Question(key="life_area", title=N_("What part of your life is this about?"), kind=Kind.ONE),
-    Question(key="how_now", title=N_("How is it now?"), kind=Kind.ONE),
+    Question(key="how_now", title=N_("How is it now?"), kind=Kind.ONE, scale=3),
     Question(key="importance", title=N_("How important is this to you?"), kind=Kind.ONE),
     Question(
         key="strengths",

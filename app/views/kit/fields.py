@@ -172,7 +172,7 @@ def _standing(kept: Kept) -> Any:
     ft.use_effect(
         lambda: kept.drafts.stands(kept.place, kept.label, control),
         [kept.place, kept.label],
-        lambda: kept.drafts.goes(kept.place),
+        lambda: kept.drafts.goes(kept.place, control),
     )
     return control
 
