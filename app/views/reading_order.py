@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -10,11 +11,12 @@ import flet as ft
 from flet.components.component import Component
 from flet.controls.base_control import BaseControl
 
-from app.i18n import _
+from app.i18n import _, screen
 from app.services.sound import Part
 from app.views.kit.spoken import Spoken
 
 _SILENT = (ft.Icon, ft.ProgressBar, ft.ProgressRing, ft.Divider)
+_FROM_THE_RIGHT = {"R", "AL"}
 _ENDS = (".", "!", "?", ":", "…", ",", ";")
 _SPOKEN_AS = {" · ": ", ", " / ": ", ", " → ": ", "}
 
@@ -63,7 +65,16 @@ class _Reader:
             said = words.strip()
             for seen, spoken in _SPOKEN_AS.items():
                 said = said.replace(seen, spoken)
-            self.parts.append(Part(said if said.endswith(_ENDS) else f"{said}.", language))
+            whole = said if said.endswith(_ENDS) else f"{said}."
+            self.parts.append(Part(whole, self._said_in(said, language)))
+
+    def _said_in(self, words: str, language: str) -> str:
+        """Return the language of words; what Arabic lacks is said in its second language."""
+        spoken = screen()
+        if language != self._screen or not spoken.language.rtl or len(spoken.chain) < 2:
+            return language
+        ours = any(unicodedata.bidirectional(c) in _FROM_THE_RIGHT for c in words)
+        return language if ours or not any(map(str.isalpha, words)) else spoken.chain[1]
 
     def _inside(self, node: Any, language: str) -> None:
         if not list(_children(node)):

@@ -344,3 +344,13 @@ async def test_earlier_versions_are_read_in_the_language_they_were_said_in(home)
     records.change(home.context, Wish, wish.id, words="Sitten näin")
     async with at(home, f"/wishes/{wish.id}/history") as app:
         assert ("Först så här.", "sv") in said(app)
+
+
+async def test_what_arabic_lacks_is_read_in_the_language_it_is_written_in(monkeypatch):
+    monkeypatch.setattr(i18n._Screen, "words", i18n.speaking("ar"))
+
+    def made():
+        return [ft.Text("\u0645\u0631\u062d\u0628\u0627"), ft.Text("Avaa kansio"), ft.Text("12.3.")]
+
+    async with showing(made) as app:
+        assert [language for _words, language in said(app, "ar")] == ["ar", "fi", "ar"]
