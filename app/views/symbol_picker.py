@@ -13,12 +13,13 @@ from app.views.desk import Desk
 from app.views.kit.buttons import Action
 from app.views.kit.layout import stack
 from app.views.kit.picture_button import picture_button
-from app.views.kit.theme import GAP
+from app.views.kit.theme import BESIDE_SCROLLBAR, GAP, LINE_WIDTH
 from app.views.safety import component
 from app.views.searching import Search, Searched
 from app.views.symbol_tile import SymbolTile
 
-LARGE_WORDS = 1.5  # from this size of the words on, a symbol has its word beside it
+WORD = 170  # how wide the longest word of a symbol is, with its edges
+MOST = 3  # beside each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +56,22 @@ def symbols_of(desk: Desk, looking: Looking, group: str) -> ft.Control:
 
 def symbols_shown(desk: Desk, looking: Looking, codes: Sequence[str]) -> ft.Control:
     """Return symbols beside each other, each with its word; in large letters below each other."""
-    large = desk.settings.text_size >= LARGE_WORDS
+    in_row = _in_row(desk)
     cells: list[ft.Control] = [
         ft.Container(
-            SymbolButton(desk, code, _pressing(looking.press, code), beside=large),
-            col={"xs": 12, "md": 6} if large else {"xs": 6, "md": 4},
+            SymbolButton(desk, code, _pressing(looking.press, code), beside=in_row == 1),
+            col=12 // in_row,
             key=f"cell-{code}",
         )
         for code in codes
     ]
     return ft.ResponsiveRow(cells, spacing=GAP, run_spacing=GAP)
+
+
+def _in_row(desk: Desk) -> int:
+    """Return how many symbols fit beside each other without breaking a word."""
+    room = min(desk.width, LINE_WIDTH) - 2 * (BESIDE_SCROLLBAR + 4)
+    return max(1, min(MOST, int(room // (WORD * desk.settings.text_size))))
 
 
 @component

@@ -21,7 +21,7 @@ from app.views.safety import component
 from app.views.whose import whose_note
 from app.views.wish_words import symbol, symbol_code
 
-LARGE = 96
+SHORT, LARGE = 40, 96  # on a card in a list; on a page of its own
 
 
 def own_photo(desk: Desk, code: str) -> Attachment | None:
@@ -55,7 +55,7 @@ def SymbolTile(desk: Desk, name: str, size: int = PICTURE) -> ft.Control:
 
 
 def with_symbol(
-    desk: Desk, wish: Wish | None, words: ft.Control, *, size: int = PICTURE
+    desk: Desk, wish: Wish | None, words: ft.Control, *, size: int = SHORT
 ) -> ft.Control:
     """Return the words of a wish with the symbol it was said with beside them, if any."""
     code = symbol_of(wish) if wish else ""
@@ -82,7 +82,7 @@ def wish_in_large(desk: Desk, wish: Wish, *, aloud: bool = True) -> ft.Control:
     if not only_a_symbol(wish):
         return with_symbol(desk, wish, AllWords(wish.words, wish), size=LARGE)
     word, note = stands_for(wish, desk.words), whose_note(wish.whose_words)
-    size = LARGE if aloud else PICTURE
+    size = LARGE if aloud else SHORT
     return with_symbol(desk, wish, own_words(word, note=note, aloud=aloud), size=size)
 
 
@@ -103,4 +103,4 @@ def line_in_large(desk: Desk, line: AgendaLine, *, aloud: bool = True) -> ft.Con
         aloud=aloud,
         language="" if by_symbol else said.language,  # a symbol's word is the screen's
     )
-    return with_symbol(desk, line.wish, words, size=LARGE if aloud else PICTURE)
+    return with_symbol(desk, line.wish, words, size=LARGE if aloud else SHORT)

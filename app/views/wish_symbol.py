@@ -57,14 +57,14 @@ def _keep(desk: Desk, wish_id: str, code: str) -> None:
     wishes.say_with_symbol(desk.ctx, wish_id, code)
 
 
-def _chosen(desk: Desk, wish: Wish) -> list[ft.Control]:
+def _chosen(desk: Desk, wish: Wish, *more: Action) -> list[ft.Control]:
     """Return the picture the wish is said with, its word, and the way to take it away."""
     code = symbol_of(wish)
     word = strong(symbol_word(code, desk.words))
     word.expand = True
     return [
         ft.Row([SymbolTile(desk, code, key=f"now-{code}"), word], spacing=SPACE),
-        side_by_side([button(_take_away(desk, wish), calm=True)]),
+        side_by_side([button(one, calm=True) for one in (*more, _take_away(desk, wish))]),
     ]
 
 
@@ -93,7 +93,8 @@ def symbol_way(desk: Desk, wish_id: str, wish: Wish | None) -> Action:
 def symbol_below(desk: Desk, wish_id: str) -> list[ft.Control]:
     """Return what stands below the words that are asked: the picture so far, or the way to one."""
     wish = found(desk, Wish, wish_id)
-    way = side_by_side([button(symbol_way(desk, wish_id, wish), calm=True)])
+    way = symbol_way(desk, wish_id, wish)
     if wish and symbol_of(wish):
-        return [card([*_chosen(desk, wish), way])]
-    return [quiet(_("A picture can say it instead of words, or beside them.")), way]
+        return [card(_chosen(desk, wish, way))]
+    told = quiet(_("A picture can say it instead of words, or beside them."))
+    return [told, side_by_side([button(way, calm=True)])]
