@@ -11,7 +11,8 @@ from typing import Any
 
 import flet as ft
 
-from app.views.kit.theme import EDGE, FIELD_CORNER, GAP, RING, SPACE, Paint, Style
+from app.views.kit.layout import with_icon
+from app.views.kit.theme import EDGE, FIELD_CORNER, RING, SPACE, Paint, Style
 from app.views.kit.words import quiet
 
 Press = Callable[..., Any]
@@ -64,14 +65,14 @@ def button(
 ) -> ft.OutlinedButton:
     """Return a button whose words wrap; *control* is an ``ft.use_ref`` for focus()."""
     icon = [ft.Icon(action.icon)] if action.icon else []
-    words = ft.Text(action.label, expand=True, expand_loose=True)
+    words = ft.Text(action.label)
     return ft.OutlinedButton(
         key=action.key,
         ref=control,
         style=button_style(main=main, calm=calm, bare=bare),
         autofocus=autofocus,
         on_click=action.press,
-        content=ft.Row([*icon, words], tight=True, spacing=GAP),
+        content=with_icon(icon, words, loose=True),
     )
 
 
@@ -99,5 +100,5 @@ def start_button(action: Action, help_words: str = "") -> ft.OutlinedButton:
         key=action.key,
         style=button_style(),
         on_click=action.press,
-        content=ft.Row([*icon, ft.Column(words, spacing=2, expand=True)], spacing=SPACE),
+        content=with_icon(icon, ft.Column(words, spacing=2), spacing=SPACE),
     )

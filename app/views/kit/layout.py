@@ -6,9 +6,36 @@ from collections.abc import Sequence
 
 import flet as ft
 
-from app.views.kit.theme import CORNER, GAP, SPACE, Paint
+from app.views.kit.theme import BODY, CORNER, GAP, SPACE, Paint
 
 STRETCH = ft.CrossAxisAlignment.STRETCH
+CROWDED = 200  # a window narrower than this, for words of 100 %, has no room beside words
+
+
+def crowded() -> bool:
+    """Return whether the words are so large that nothing should stand beside them."""
+    try:
+        page = ft.context.page
+    except RuntimeError:
+        return False  # drawn without a window
+    theme = page.theme.text_theme if page.theme else None
+    size = theme.body_large.size if theme and theme.body_large else None
+    return bool(page.width and size and page.width / (size / BODY) < CROWDED)
+
+
+def with_icon(
+    icon: Sequence[ft.Control], words: ft.Control, *, spacing: int = GAP, loose: bool = False
+) -> ft.Row | ft.Column:
+    """Return an icon beside words; above them where large words need the whole line."""
+    if crowded():
+        return ft.Column([*icon, words], spacing=4, tight=True)
+    words.expand, words.expand_loose = True, loose
+    return ft.Row([*icon, words], spacing=spacing, tight=loose)
+
+
+def _air() -> int:
+    """Return the padding of a card."""
+    return 12 if crowded() else SPACE + 4
 
 
 def stack(controls: Sequence[ft.Control], spacing: int = GAP) -> ft.Column:
@@ -38,7 +65,7 @@ def card(
         bgcolor=Paint.TINT if tinted else Paint.CARD,
         border=ft.Border.all(1, Paint.LINE),
         border_radius=CORNER,
-        padding=SPACE + 4,
+        padding=_air(),
     )
 
 
@@ -50,5 +77,5 @@ def soft_area(controls: Sequence[ft.Control], *, key: str | None = None) -> ft.C
         bgcolor=Paint.SOFT,
         border=ft.Border.all(1, Paint.SOFT_EDGE),
         border_radius=CORNER,
-        padding=SPACE + 4,
+        padding=_air(),
     )

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import flet as ft
 
 from app.views.kit.edges import padding, start_line
-from app.views.kit.layout import stack
+from app.views.kit.layout import stack, with_icon
 from app.views.kit.spoken import never_read, said_in
-from app.views.kit.theme import CORNER, EDGE, GAP, SPACE, Paint, Style
+from app.views.kit.theme import CORNER, EDGE, SPACE, Paint, Style
 from app.views.safety import component, guard
 
 QUIET_MARK = "\u200b"  # changes a text without changing what is seen or read
@@ -118,13 +118,13 @@ def own_words(words: str, *, note: str = "", aloud: bool = False, language: str 
 
 def mark(icon: ft.IconData, words: str, colour: ft.Colors) -> ft.Control:
     """Return a state: an icon and the word itself, never colour alone."""
-    return ft.Row(
-        [
-            ft.Icon(icon, color=colour),
-            ft.Text(words, theme_style=Style.STRONG, color=colour, expand=True),
-        ],
-        spacing=GAP,
+    shown = with_icon(
+        [ft.Icon(icon, color=colour)],
+        ft.Text(words, theme_style=Style.STRONG, color=colour),
     )
+    if isinstance(shown, ft.Row):
+        shown.vertical_alignment = ft.CrossAxisAlignment.START
+    return shown
 
 
 def problem_box(words: str, advice: str) -> ft.Control:
