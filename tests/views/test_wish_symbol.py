@@ -1,11 +1,12 @@
 """A wish said with a picture: found by group or word, kept, shown with its word everywhere."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import flet as ft
 import pytest
 
-from app.services import agenda, meetings, wishes
+from app.services import agenda, meetings, today, wishes
 from tests.builders import TODAY
 from tests.harness.someone import an_open_home, at
 
@@ -132,10 +133,12 @@ async def test_the_meeting_shows_the_picture_with_its_word(home, only_music, way
         assert app.shows("Said with a picture")
 
 
-async def test_a_wish_said_with_a_picture_is_no_wish_only_begun(home, only_music):
-    wishes.change(home.context, only_music.id, life_area="leisure_and_community")
-    async with at(home, "/today") as app:
-        assert "continue-wish" not in app.buttons()
+def test_a_wish_said_with_a_picture_is_no_wish_only_begun(home, only_music):
+    ctx = home.context
+    tomorrow = replace(ctx, clock=lambda: ctx.clock() + timedelta(days=1))
+    assert today.look(tomorrow).lines != ()
+    wishes.change(ctx, only_music.id, life_area="leisure_and_community")
+    assert today.look(tomorrow).lines == ()
 
 
 async def test_large_words_put_each_word_beside_its_picture(home, wish):
