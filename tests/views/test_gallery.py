@@ -15,7 +15,8 @@ VIEWS = Path(gallery.__file__).parent
 BUILDING = {  # not controls themselves
     "button_style", "mark_icon", "problem_line", "stack", "even", "understood_line",
     "luminance", "contrast", "text_theme", "color_scheme", "make_theme", "apply_appearance",
-    "ArrivalHeading", "ChoiceCard", "said_in", "never_read", "start_line", "padding", "read_from",
+    "ArrivalHeading", "ChoiceCard", "crowded", "with_icon", "said_in", "never_read",
+    "start_line", "padding", "read_from",
 }  # fmt: skip
 REDRAW_MS = 100
 
