@@ -27,6 +27,13 @@ class CopyNotMade(AppError):
     advice = N_("Make room on this device and try again.")
 
 
+class CopyHoldsNoMore(AppError):
+    """The folder has more attachments than the list of a copy has room for."""
+
+    message = N_("You have more pictures, voices and papers than one copy can hold.")
+    advice = N_("Your folder is as it was. Erase some of them for good, then save the copy.")
+
+
 class CopyNotKept(AppError):
     """The finished copy did not reach the place the person chose."""
 

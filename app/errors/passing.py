@@ -26,6 +26,13 @@ class NotHandedOut(AppError):
     advice = N_("Try again, or choose another place. Check that there is room on the disk.")
 
 
+class TooBigForAPhone(AppError):
+    """A file that leaves is bigger than a phone can hold while it is handed over."""
+
+    message = N_("This file is over 100 megabytes. A phone cannot save one so big.")
+    advice = N_("Take fewer pictures, voices and papers at a time. A computer has no such limit.")
+
+
 class NoFileWindow(AppError):
     """The window in which one chooses a file does not open on this device."""
 

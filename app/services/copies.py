@@ -46,7 +46,7 @@ def typed_secret(words: str) -> Passphrase | RecoveryKey:
 def make(home: Home, ctx: Context, secret: str, *, progress: Progress = unwatched) -> Copy:
     """Return a copy of the folder that was reopened with *secret* and counted.
 
-    WrongSecret, TooSoon, CopyNotMade; then nothing is left of it.
+    WrongSecret, TooSoon, CopyHoldsNoMore, CopyNotMade; then nothing is left of it.
     """
     typed = typed_secret(secret)
     return home.attempt(lambda: backup.make_copy(ctx.folder, typed, progress=progress))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from app.i18n import sort_key
@@ -25,6 +26,13 @@ def all_people(ctx: Context) -> list[Person]:
     with ctx.folder.reading() as unit:
         people = unit.find(Person)
     return sorted(people, key=lambda p: (p.role != Role.OWN_WORKER, sort_key(p.first_name)))
+
+
+def named(ctx: Context, ids: Sequence[str]) -> list[Person]:
+    """Return the people with these ids, also removed ones, in this order."""
+    with ctx.folder.reading() as unit:
+        found = {person.id: person for person in unit.find(Person, removed=True)}
+    return [found[one] for one in ids if one in found]
 
 
 def own_worker(ctx: Context) -> Person | None:

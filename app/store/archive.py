@@ -1,7 +1,4 @@
-"""Read a copy of a folder in one file, as if it lay on a disk; nothing hostile gets through.
-
-The file is a zip whose members are stored, never packed: ``vault/`` and names of section 2.
-"""
+"""Read a copy in one file, a zip of stored members, as if it lay on a disk; distrust it all."""
 
 from __future__ import annotations
 
@@ -24,6 +21,8 @@ T = TypeVar("T")
 TOP = "vault"
 PIECE = 1024 * 1024
 _AT_ONCE = 4 * 1024 * 1024  # bytes of the list of members
+_LISTED, _FAR = 46 + len(f"{TOP}/blobs/.blob") + 32, 12  # bytes for one attachment; beyond 4 GiB
+_OTHERS = 1024  # bytes for all that is no attachment, and the end
 _KEYS, _BLOB = r"keys/k\d{8,16}[ab]\.keys", r"blobs/[0-9a-f]{32}\.blob"
 _SNAPSHOT = r"({})/s\d{{8,16}}-[0-9a-f]{{8}}\.snap"
 # what may be in a copy, how often, and how big each may be
@@ -35,6 +34,12 @@ _ALLOWED = (
     (re.compile(_BLOB), 100_000, MOST + PIECE),
 )
 _ZIP_FAULTS = (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, RuntimeError)
+
+
+def has_room(attachments: int, *, size: int) -> bool:
+    """Tell whether the list of a copy of *size* bytes can hold so many attachments."""
+    each = _LISTED + _FAR * (size >= zipfile.ZIP64_LIMIT)
+    return attachments * each + _OTHERS <= _AT_ONCE
 
 
 class Bounded(io.RawIOBase):

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import BinaryIO, cast
 from zipfile import ZipFile, ZipInfo
 
-from app.errors.copies import CopyDamaged, CopyNotMade, NotACopy
+from app.errors.copies import CopyDamaged, CopyHoldsNoMore, CopyNotMade, NotACopy
 from app.errors.folder import NotSaved, WrongSecret
 from app.store import checking, migrations, opening
-from app.store.archive import PIECE, TOP, Archive
+from app.store.archive import PIECE, TOP, Archive, has_room
 from app.store.beginning import README
 from app.store.blobs import mentioned
 from app.store.checking import counting
@@ -31,7 +31,8 @@ from app.store.slots import Secret
 def make_copy(folder: Folder, secret: Secret, *, progress: Progress = unwatched) -> Copy:
     """Return a copy beside the folder, reopened with the secret and counted.
 
-    WrongSecret, WrongRecoveryKey, ReadOnly, CopyNotMade; then nothing is left of it.
+    WrongSecret, WrongRecoveryKey, ReadOnly, CopyHoldsNoMore, CopyNotMade; then nothing of it
+    is left.
     """
     with folder.exclusive() as content:
         place, disk = content.place, content.disk
@@ -83,7 +84,10 @@ def _freeze(content: Content, disk: Disk, closing: ExitStack) -> _Frozen:
     there = sorted(wanted.keys() & content.blobs.ids())  # a helper may have named anything
     blobs = [content.blobs.path(blob) for blob in there]
     rows = checking.added(migrations.rows(d.connection) for d in content.databases.values())
-    return _Frozen(files, blobs, rows, size + sum(wanted[blob].size for blob in there))
+    size += sum(wanted[blob].size for blob in there)
+    if not has_room(len(blobs), size=size):
+        raise CopyHoldsNoMore
+    return _Frozen(files, blobs, rows, size)
 
 
 def _write(folder: Folder, path: Path, disk: Disk, progress: Progress) -> dict[str, int]:
@@ -123,7 +127,7 @@ def _add(archive: ZipFile, name: str, source: BinaryIO, watch: checking.Watch) -
 
 
 def _proved(path: Path, disk: Disk, secret: Secret, progress: Progress) -> Copy:
-    with Archive(disk.open(path)) as archive:
+    with disk.open(path) as source, Archive(source) as archive:
         contents = checking.verify(archive, Path(TOP), secret, progress=half(progress, after=True))
     with disk.open(path) as source:
         size, sha256 = digest_of(source, unwatched, total=0)

@@ -8,8 +8,9 @@ from typing import Any
 import flet as ft
 
 from app.errors.base import N_
-from app.i18n import _
+from app.i18n import _, isolate, ngettext
 from app.records.meeting import Meeting
+from app.services import people
 from app.views.desk import Desk
 from app.views.history import Earlier, HistoryPage
 from app.views.meeting_words import kind_in_words
@@ -49,4 +50,14 @@ def _facts(desk: Desk, fields: dict[str, Any]) -> list[str]:
         *([desk.words.long_date(date.fromisoformat(day))] if day else []),
         *([desk.words.clock(time.fromisoformat(clock))] if clock else []),
         _("We meet by phone or video") if far else _("We meet in the same room"),
+        *_who(desk, fields.get("invited") or []),
     ]
+
+
+def _who(desk: Desk, ids: list[str]) -> list[str]:
+    """Return who was to come, also those who were removed since; nothing when nobody was."""
+    names = [person.first_name.strip() for person in people.named(desk.ctx, ids)]
+    n = len(ids) - len(names)
+    told = [isolate(name) if name else _("a person without a name") for name in names]
+    told += [ngettext("{n} erased person", "{n} erased people", n).format(n=n)] if n else []
+    return [_("Who comes: {names}").format(names=desk.words.and_list(told))] if told else []

@@ -14,11 +14,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 import flet as ft
 
-from app.errors.passing import NoFileWindow, NotBroughtIn, NotHandedOut, TooBigToBringIn
+from app.errors.passing import (
+    NoFileWindow,
+    NotBroughtIn,
+    NotHandedOut,
+    TooBigForAPhone,
+    TooBigToBringIn,
+)
 from app.services import outgoing
 from app.services.incoming import MOST, Incoming
 from app.views.desk import Desk
@@ -27,6 +33,7 @@ from app.views.work import Progress, within_work
 
 BEGIN_S = 60.0  # a browser that asks for nothing in this time never will
 LOOK_S = 0.25
+MOST_IN_MEMORY = 100_000_000  # bytes of a file that a phone takes only as a whole
 _NO_WINDOW = (RuntimeError, TimeoutError, ValueError, ft.FletUnsupportedPlatformException)
 
 Write = Callable[[BinaryIO, Progress], None]
@@ -90,7 +97,8 @@ async def save_out(
 ) -> bool:
     """Let *write* make a file, in a thread, where the person wants it.
 
-    False when no place was chosen; NoFileWindow, NotHandedOut, and what *write* raises. In a
+    False when no place was chosen; NoFileWindow, NotHandedOut, on a phone TooBigForAPhone, and
+    what *write* raises. In a
     browser True means that all of it was handed over: where it lies is the browser's business.
     """
     if desk.page.web and PASSAGE.at:
@@ -145,13 +153,23 @@ def _put_down(place: Path, write: Write, progress: Progress) -> None:
         write(stream, progress)
 
 
+class _InMemory(io.BytesIO):
+    """Hold a file that leaves, up to what a phone can hold; TooBigForAPhone."""
+
+    def write(self, data: Any, /) -> int:
+        if self.tell() + len(data) > MOST_IN_MEMORY:
+            raise TooBigForAPhone
+        return super().write(data)
+
+
 async def _out_as_bytes(
     desk: Desk, picker: ft.FilePicker, name: str, write: Write, progress: Progress
 ) -> bool:
-    made = io.BytesIO()
-    await asyncio.to_thread(write, made, progress)
+    with _InMemory() as made:
+        await asyncio.to_thread(write, made, progress)
+        whole = made.getvalue()
     with _no_window_told():
-        place = await picker.save_file(file_name=name, src_bytes=made.getvalue())
+        place = await picker.save_file(file_name=name, src_bytes=whole)
     return bool(desk.page.web or place)
 
 

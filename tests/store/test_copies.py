@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import random
@@ -9,6 +10,7 @@ import shutil
 import stat
 import warnings
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,7 @@ from app.errors.base import Cancelled
 from app.errors.copies import (
     AnotherFile,
     CopyDamaged,
+    CopyHoldsNoMore,
     CopyNotKept,
     CopyNotMade,
     NotACopy,
@@ -25,7 +28,7 @@ from app.errors.copies import (
 from app.errors.folder import CannotWrite, Locked, WrongSecret
 from app.records.attachment_key import AttachmentKey
 from app.records.wish import Wish
-from app.store import backup, beside, restore
+from app.store import archive, backup, beside, restore
 from app.store.archive import Archive
 from app.store.compartment import Compartment
 from app.store.files import Disk
@@ -121,15 +124,21 @@ def test_a_copy_brought_back_on_another_device_has_every_record(folder, card, co
     opened.lock()
 
 
-def test_attachments_come_back_whole_and_a_lost_one_is_told(folder, card, data):
-    picture = os.urandom(300_000)
+def _attach(folder: Folder, count: int) -> list[AttachmentKey]:
+    """Keep some big files, and return their keys."""
     with folder.exclusive() as content:
-        rows = [content.blobs.write(io.BytesIO(picture)) for _ in range(2)]
+        rows = [content.blobs.write(io.BytesIO(os.urandom(300_000))) for _ in range(count)]
         for row in rows:
             with content.databases["private"].session() as session:
                 session.add(type(row)(**row.model_dump()))
                 session.commit()
         content.compartments["private"].save(content.databases["private"].image())
+    return rows
+
+
+def test_attachments_come_back_whole_and_a_lost_one_is_told(folder, card, data):
+    rows = _attach(folder, 2)
+    with folder.exclusive() as content:
         content.blobs.path(rows[1].id).unlink()
     copied = copy_of(folder, card)
     found = restore.unpack(io.BytesIO(copied), data, RecoveryKey(card))
@@ -201,6 +210,61 @@ def test_a_copy_with_fewer_rows_than_the_folder_is_refused(folder, card, place, 
     with pytest.raises(CopyNotMade):
         backup.make_copy(folder, RecoveryKey(card))
     assert not list(place.parent.glob("copy-*"))
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are seen on Linux")
+def test_a_refused_copy_leaves_no_file_open(folder, place, card, monkeypatch):
+    """Also while its problem is still held, as the screen holds it."""
+
+    def refuse(_members, _size):
+        raise NotACopy
+
+    monkeypatch.setattr(archive, "_checked", refuse)
+    say(folder, "sana")
+    with pytest.raises(CopyNotMade) as refused:
+        backup.make_copy(folder, RecoveryKey(card))
+    assert not [path for path in _open_files() if f"{place.parent}/copy-" in path]
+    assert refused.value
+
+
+def _open_files() -> list[str]:
+    found = list[str]()
+    for one in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(OSError):  # the one that lists them is gone by now
+            found.append(str(one.readlink()))
+    return found
+
+
+def test_a_folder_with_more_attachments_than_a_copy_lists_is_told_so_before_writing(
+    folder, place, card, monkeypatch
+):
+    monkeypatch.setattr(backup, "has_room", lambda count, *, size: count < 2 or size < 400_000)
+    _attach(folder, 1)
+    copy_of(folder, card)
+    _attach(folder, 1)
+    monkeypatch.setattr(backup, "_writing", None)
+    with pytest.raises(CopyHoldsNoMore) as told:
+        backup.make_copy(folder, RecoveryKey(card))
+    assert "room on" not in told.value.advice
+    assert not list(place.parent.glob("copy-*"))
+
+
+@pytest.mark.parametrize("count", [1, 40, 400])
+def test_the_list_of_a_copy_is_as_long_as_was_reckoned(count):
+    others = [("vault/README.txt", b""), *[(f"vault/main/{'x' * 60}{n}", b"") for n in range(4)]]
+    blobs = [(f"vault/blobs/{number:032x}.blob", b"") for number in range(count)]
+    made = zipped([*others, *blobs])
+    with warnings.catch_warnings(), archive.ZipFile(io.BytesIO(made)) as opened:
+        listed = len(made) - opened.start_dir
+    assert 0 <= archive._OTHERS - (listed - count * archive._LISTED) < archive._OTHERS
+
+
+def test_a_copy_has_room_for_as_many_attachments_as_its_list_can_be_read_with():
+    most = max(n for n in range(40_000, 50_000) if archive.has_room(n, size=0))
+    assert 43_900 < most < 44_200
+    far = archive.zipfile.ZIP64_LIMIT
+    assert not archive.has_room(most, size=far)
+    assert archive.has_room(39_000, size=far)
 
 
 def test_a_wrong_secret_makes_no_copy(folder, place):

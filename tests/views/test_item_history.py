@@ -1,10 +1,13 @@
 """What was answered and asked before can be seen and used again."""
 
+import re
 from datetime import date, time
 
-from app.services import agenda, agreements, meetings, records, wishes
+from app.services import agenda, agreements, erasing, meetings, people, records, wishes
 from tests.builders import TODAY
 from tests.harness.someone import an_open_home, at
+
+MARKS = re.compile("[\u2068\u2069]")  # round names
 
 
 async def test_an_earlier_reason_is_shown_and_taken_back(tmp_path):
@@ -56,6 +59,26 @@ async def test_earlier_times_and_ways_of_a_meeting_can_be_told_apart(tmp_path):
         clocks = [fact.split(" · ")[2] for fact in facts]
         assert clocks == ["14:30", "14:30", "09:15"]
         assert ["phone or video" in fact for fact in facts] == [True, False, False]
+    home.lock()
+
+
+async def test_a_meetings_history_tells_who_was_to_come(tmp_path):
+    home = an_open_home(tmp_path)
+    marja, pekka, eeva = (
+        people.add(home.context, first_name=name) for name in ("Marja", "Pekka", "Eeva")
+    )
+    meeting = meetings.arrange(home.context, invited=[marja.id])
+    for who in ([pekka.id], [marja.id, eeva.id], []):
+        records.change(home.context, type(meeting), meeting.id, invited=who)
+    records.remove(home.context, type(pekka), pekka.id)
+    erasing.erase(home.context, type(eeva), eeva.id)
+    async with at(home, f"/meetings/{meeting.id}/earlier") as app:
+        facts = [MARKS.sub("", text) for text in app.texts() if "We meet" in text]
+        assert [fact.partition("Who comes: ")[2] for fact in facts] == [
+            "Marja and 1 erased person",
+            "Pekka",
+            "Marja",
+        ]
     home.lock()
 
 

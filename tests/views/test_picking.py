@@ -6,8 +6,15 @@ import flet as ft
 import pytest
 
 from app.errors.base import Cancelled
-from app.errors.passing import NoFileWindow, NotBroughtIn, NotHandedOut, TooBigToBringIn
+from app.errors.passing import (
+    NoFileWindow,
+    NotBroughtIn,
+    NotHandedOut,
+    TooBigForAPhone,
+    TooBigToBringIn,
+)
 from app.services.incoming import MOST
+from app.views import picking
 from app.views.picking import pick, save_out
 
 
@@ -147,3 +154,32 @@ async def test_a_phone_is_handed_the_bytes(desk):
     picker = Picker(place="/somewhere")
     assert await save_out(desk, picker, name="kopio.zip", write=writes)
     assert picker.asked["src_bytes"] == b"content"
+
+
+@pytest.mark.parametrize(("size", "fits"), [(5_000, True), (5_001, False)])
+async def test_what_is_too_big_for_a_phones_memory_is_told_and_not_held(
+    desk, monkeypatch, size, fits
+):
+    monkeypatch.setattr(picking, "MOST_IN_MEMORY", 5_000)
+    desk.page.platform = ft.PagePlatform.ANDROID
+    written, picker = [], Picker(place="/somewhere")
+
+    def many(stream, _progress):
+        for part in (b"x" * 2_500, b"x" * (size - 2_500), b"x" * 0):
+            stream.write(part)
+            written.append(stream)
+
+    if fits:
+        assert await save_out(desk, picker, name="kopio.zip", write=many)
+        assert len(picker.asked["src_bytes"]) == size
+        return
+    with pytest.raises(TooBigForAPhone):
+        await save_out(desk, picker, name="kopio.zip", write=many)
+    assert picker.asked == {}
+    assert written[0].closed
+
+
+async def test_on_a_computer_a_big_file_is_written_part_by_part(desk, monkeypatch, tmp_path):
+    monkeypatch.setattr(picking, "MOST_IN_MEMORY", 3)
+    picker = Picker(place=str(tmp_path / "copy.zip"))
+    assert await save_out(desk, picker, name="kopio.zip", write=writes)
