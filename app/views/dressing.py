@@ -70,6 +70,8 @@ def dressed(html: bytes, site: Site) -> bytes:
     title = f"<title>{escape(site.title)}</title>"
     html = html.replace(b"<html>", root.encode(), 1)
     html = re.sub(rb"<title>.*?</title>", title.encode(), html)
+    # Flutter mirrors its own pages and places each node of the tree from the left.
+    html = html.replace(b"<body>", b'<body style="direction: ltr">', 1)
     return html.replace(b"</body>", script, 1)
 
 

@@ -70,6 +70,7 @@ async def test_the_page_is_dressed_and_its_length_is_right():
     headers = dict(start["headers"])
     assert b'<html lang="fi" dir="ltr">' in body["body"]
     assert b"<title>Muistio</title>" in body["body"]
+    assert b'<body style="direction: ltr">' in body["body"]  # else a mirrored tree lies aside
     assert SCRIPT.encode() in body["body"]
     assert int(headers[b"content-length"]) == len(body["body"])
     assert headers[b"cache-control"] == b"no-store"

@@ -108,12 +108,18 @@ def own_words(words: str, *, note: str = "", aloud: bool = False, language: str 
     *note* says whose words they are when they are not the person's own, *language* is the
     one they are said in; empty, it is the screen's.
     """
-    text = said_in(language, ft.Text(words, theme_style=Style.ALOUD if aloud else Style.OWN))
+    shown = _in_own_direction(words) if ft.context.page.rtl else words
+    text = said_in(language, ft.Text(shown, theme_style=Style.ALOUD if aloud else Style.OWN))
     return ft.Container(
         stack([text, *([small(note)] if note else [])], spacing=4),
         border=start_line(3, Paint.MAIN),
         padding=padding(start=14),
     )
+
+
+def _in_own_direction(words: str) -> str:
+    """Return words of which each line runs in its own direction on a mirrored page."""
+    return "\n".join(f"\u2068{line}\u2069" for line in words.split("\n"))
 
 
 def mark(icon: ft.IconData, words: str, colour: ft.Colors) -> ft.Control:
