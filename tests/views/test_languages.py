@@ -154,3 +154,14 @@ async def test_a_language_can_be_added_without_code(tmp_path, monkeypatch):
             assert app.shows("Eesti")
         home.lock()
         assert catalogues.check(house) == []
+
+
+def test_own_words_that_run_the_other_way_keep_their_full_stop():
+    assert edges.in_own_direction("Haluan kuoroon.") == "Haluan kuoroon."
+    assert edges.in_own_direction("أريد.\nKoti.") == "\u2068أريد.\u2069\nKoti."
+    edges.read_from(right=True)
+    try:
+        assert edges.in_own_direction("Koti.\n\nأريد.") == "\u2068Koti.\u2069\n\nأريد."
+        assert edges.in_own_direction("2026") == "2026"
+    finally:
+        edges.read_from(right=False)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from app.views.kit.edges import padding, start_line
+from app.views.kit.edges import in_own_direction, padding, start_line
 from app.views.kit.layout import stack, with_icon
 from app.views.kit.spoken import never_read, said_in
 from app.views.kit.theme import CORNER, EDGE, SPACE, Paint, Style
@@ -108,18 +108,13 @@ def own_words(words: str, *, note: str = "", aloud: bool = False, language: str 
     *note* says whose words they are when they are not the person's own, *language* is the
     one they are said in; empty, it is the screen's.
     """
-    shown = _in_own_direction(words) if ft.context.page.rtl else words
-    text = said_in(language, ft.Text(shown, theme_style=Style.ALOUD if aloud else Style.OWN))
+    style = Style.ALOUD if aloud else Style.OWN
+    text = said_in(language, ft.Text(in_own_direction(words), theme_style=style))
     return ft.Container(
         stack([text, *([small(note)] if note else [])], spacing=4),
         border=start_line(3, Paint.MAIN),
         padding=padding(start=14),
     )
-
-
-def _in_own_direction(words: str) -> str:
-    """Return words of which each line runs in its own direction on a mirrored page."""
-    return "\n".join(f"\u2068{line}\u2069" for line in words.split("\n"))
 
 
 def mark(icon: ft.IconData, words: str, colour: ft.Colors) -> ft.Control:
