@@ -113,10 +113,13 @@ def _not_in_use(disk: Disk, data: Path) -> None:
 
 
 def _forget_anchors(disk: Disk, data: Path) -> None:
-    # what is taken into use knowingly is older than the anchor says: that is no alarm
-    for name in disk.names(data):
-        if _ANCHOR.fullmatch(name):
-            disk.remove(data / name)
+    # what is taken into use knowingly is older than the anchor says: that is no alarm, also
+    # not when the power fails before the next flush and the anchor would come back
+    found = [name for name in disk.names(data) if _ANCHOR.fullmatch(name)]
+    for name in found:
+        disk.remove(data / name)
+    if found:
+        _flush(disk, data)
 
 
 def _rename_back(disk: Disk, now: Path, was: Path) -> None:

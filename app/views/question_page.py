@@ -80,8 +80,8 @@ def _parts(
         *_about(flow, question, ABOUT_LETTERS if desk.roomy else ABOUT_LARGE),
         *([quiet(_(question.help))] if question.help else []),
         *(part for one in together for part in _answer(desk, flow, one, alone=alone)),
-        *_leaving(desk, flow, together),
         *(flow.extra[question.key]() if question.key in flow.extra else []),
+        *_leaving(desk, flow, together),
         *([] if desk.roomy else who),
     ]
 

@@ -138,7 +138,7 @@ def test_an_opening_that_ends_half_way_changes_no_file_of_two_histories(
         raise MemoryError
 
     with monkeypatch.context() as short:
-        short.setattr("app.store.content.Database", full)
+        short.setattr("app.store.opening.Database", full)
         with pytest.raises(OutOfMemory):
             again(place, card)
     assert sorted(place.glob("*/*")) == before
