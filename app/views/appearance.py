@@ -66,7 +66,7 @@ def letters_choice(desk: Desk) -> ft.Control:
         Option(
             value=EASY,
             label=_("Easier letters"),
-            help=_("Letters that look alike are drawn more differently, such as I, l and 1."),
+            help=_("Letters such as I, l and 1 are easier to tell apart."),
         ),
     ]
 

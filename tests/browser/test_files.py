@@ -52,6 +52,7 @@ def opened(start_app, open_tab, places, folder):
         running = start_app(folder, command=COMMAND, extra={**places, **extra})
         person = Newcomer(open_tab(running.url))
         person.unlocks()
+        person.arrives(fi("Today"))
         go(person.tab, "/files")
         return person.tab
 

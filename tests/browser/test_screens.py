@@ -13,7 +13,7 @@ EVERYWHERE = {"today", "wish", "in-meeting", "settings"}
 
 
 @pytest.mark.parametrize("look", looks.FEW, ids=str)
-def test_the_pages_have_no_findings(look):
+def test_the_pages_have_no_findings(chromium, look):
     """Each look meets its share of all pages, and a few pages are met in every look."""
     place = looks.FEW.index(look)
 
@@ -21,7 +21,7 @@ def test_the_pages_have_no_findings(look):
         dealt = set([*routes][place :: len(looks.FEW)]) | EVERYWHERE
         return {name: route for name, route in routes.items() if name in dealt}
 
-    assert walked(look, share) == []
+    assert walked(chromium, look, share) == []
 
 
 def test_any_two_choices_meet_in_few_looks():

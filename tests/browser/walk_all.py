@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Browser, Page, Response
 
 from tests.browser import looks, probe
 from tests.browser.lived_in import furnish, go, unlocked
@@ -23,6 +23,7 @@ from tests.browser.tab import Tab
 from tests.harness.running import Running, start
 from tests.tools.pseudo import LONGER
 
+Deal = Callable[[Mapping[str, str]], Mapping[str, str]]
 WITH_PSEUDO = [sys.executable, "-m", "tests.harness.pseudo_app"]
 COLOURS_FROM = 400  # pixels: narrower windows are looked at for their shape alone
 
@@ -61,9 +62,9 @@ def _note_missing(answer: Response, missing: list[str]) -> None:
         missing.append(answer.url.rpartition("/")[2])
 
 
-def walked(look: Look, dealt: Callable[[Mapping[str, str]], Mapping[str, str]]) -> list[str]:
-    """Return the findings of one look, on an app and in a browser of its own."""
-    with tempfile.TemporaryDirectory() as data, chromium() as browser:
+def walked(browser: Browser, look: Look, dealt: Deal) -> list[str]:
+    """Return the findings of one look on the pages that are dealt, on an app of its own."""
+    with tempfile.TemporaryDirectory() as data:
         routes = furnish(Path(data), **settings(look))
         running = start(Path(data), command=WITH_PSEUDO)
         width, height = look.size
@@ -90,13 +91,14 @@ def main(arguments: list[str] | None = None) -> int:
     part, parts = map(int, chosen.part.split("/"))
     some = (looks.every() if chosen.every else looks.pairwise())[part - 1 :: parts]
     count = 0
-    for look in some:
-        began = time.monotonic()
-        found = walked(look, dict)
-        count += len(found)
-        took = f"{look}: {len(found)} findings in {time.monotonic() - began:.0f} s"
-        sys.stdout.write("\n".join([*found, took, ""]))
-        sys.stdout.flush()
+    with chromium() as browser:
+        for look in some:
+            began = time.monotonic()
+            found = walked(browser, look, dict)
+            count += len(found)
+            took = f"{look}: {len(found)} findings in {time.monotonic() - began:.0f} s"
+            sys.stdout.write("\n".join([*found, took, ""]))
+            sys.stdout.flush()
     sys.stdout.write(f"{len(some)} looks, {count} findings\n")
     return 1 if count else 0
 
