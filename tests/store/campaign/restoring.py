@@ -57,8 +57,9 @@ def _words(disk: SimulatedDisk) -> Words | str:
 
 
 def _wrong(disk: SimulatedDisk, *, allowed: tuple[str, ...]) -> str:
-    """Say what is wrong at the next start: each folder is whole, and the present one is there."""
+    """Say what is wrong at the next starts: each folder is whole, and the present one is there."""
     beside.settle(disk, DATA)
+    beside.settle(disk, DATA)  # a half made folder that stood in the way goes at the next start
     unfinished = ("vault-", "copy-")
     if any(n.endswith(".tmp") and n.startswith(unfinished) for n in disk.names(DATA)):
         return "something unfinished was left"

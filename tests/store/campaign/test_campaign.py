@@ -39,9 +39,14 @@ def _keeps_its_promises(report: Report, *, least: int) -> None:
     assert report.states >= least
 
 
+EVERY_DAY = 849748
+
+
 @pytest.fixture
 def chance(request):
-    seed = Random().randrange(10**6)
+    # The long campaign looks for what nobody has seen yet; the daily one says the same each time.
+    long = request.node.get_closest_marker("campaign")
+    seed = Random().randrange(10**6) if long else EVERY_DAY
     print("seed", seed)
     return Random(seed)
 

@@ -123,7 +123,7 @@ def test_dropping_what_only_main_says_is_found(monkeypatch):
     """Our own bug, mended: of two histories put together a private record hid the other words."""
     monkeypatch.setattr(unit, "other_words", lambda *_args, **_kwargs: ())
     monkeypatch.setattr(states, "_fitting", lambda _c, _mine, _ends, offered: offered)
-    assert _found(lambda seed=seed: parting(seed) for seed in range(20))
+    assert _found(lambda seed=seed: parting(seed) for seed in range(80))
 
 
 def test_no_look_at_the_anchor_is_found(monkeypatch):
