@@ -73,7 +73,7 @@ def FilePage(desk, *_parts):
         for key, press in (("bring", bring), ("give", hand_out), ("forget", forget))
     ]
     page = Page(title="Files", key="files", help="", place="more", up="/more")
-    return PageFrame(desk, page, [stack([*buttons, body(came), *job.shown()])])
+    return PageFrame(desk, page, [stack([*buttons, body(came)])])
 
 
 SCREENS["files"] = FilePage
