@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from app import i18n
+from app.views.kit import edges
 from tests.harness import needs
 from tests.harness.pseudo_screen import spoken
 
@@ -17,10 +18,12 @@ settings.load_profile("house")
 
 @pytest.fixture(autouse=True)
 def _screen_in_finnish():
-    """Let no test inherit the language another one chose."""
+    """Let no test inherit the language another one chose, nor its direction."""
     i18n.use("fi")
+    edges.read_from(right=False)
     yield
     i18n.use("fi")
+    edges.read_from(right=False)
 
 
 @pytest.fixture
