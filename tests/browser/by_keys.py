@@ -7,7 +7,6 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.newcomer import SLOW_MS, Newcomer
-from tests.browser.tab import Tab
 
 STOPS = 90  # more than any page has
 QUIET_MS = 60
@@ -26,10 +25,6 @@ NAMED = """() => {
 class ByKeys(Newcomer):
     """Go through the app without a pointer and without a reader's own press."""
 
-    def __init__(self, tab: Tab) -> None:
-        super().__init__(tab)
-        self.pressed = 0  # how often Tab was needed
-
     def press(self, *names: str) -> None:
         """Reach each button by Tab and press it."""
         for name in names:
@@ -39,7 +34,7 @@ class ByKeys(Newcomer):
 
     def choose(self, label: str) -> None:
         """Reach the cards by Tab; in a group the arrows move and choose."""
-        role = self._reach_card(label)
+        role = self._reach(CARD, label)
         if role == "checkbox" or not self._is_on(label):
             self._key("Space")
         self.tab.settle()
@@ -68,29 +63,21 @@ class ByKeys(Newcomer):
         role, name, place = self.tab.page.evaluate(NAMED)
         return role, name, place
 
-    def _reach(self, roles: tuple[str, ...], label: str) -> None:
-        begins = re.compile(rf"^{re.escape(label)}(\s|$)")
-        passed: list[str] = []
-        for _ in range(STOPS):
-            role, name, _place = self._stop()
-            if role in roles and begins.match(name):
-                return
-            passed.append(f"{role} {name[:40]!r}")
-            self.pressed += 1
-            self._key("Tab")
-        raise AssertionError(f"Tab never came to {label!r}; it came to {passed}")
+    def _reach(self, roles: tuple[str, ...], label: str) -> str:
+        """Go on until a control of these roles has the focus, and return its role.
 
-    def _reach_card(self, label: str) -> str:
+        Tab goes from one stop to the next; among the cards of a group the arrow does.
+        """
         begins = re.compile(rf"^{re.escape(label)}(\s|$)")
         passed: list[str] = []
         for _ in range(STOPS):
             role, name, place = self._stop()
-            if role in CARD and begins.match(name):
+            if role in roles and begins.match(name):
                 return role
             passed.append(f"{role} {name[:40]!r}")
-            before = place
-            self._key("ArrowDown" if role == "radio" else "Tab")
-            if role == "radio" and self._stop()[2] == before:
+            in_group = role == "radio" and role in roles
+            self._key("ArrowDown" if in_group else "Tab")
+            if in_group and self._stop()[2] == place:
                 self._key("Tab")
         raise AssertionError(f"no key came to {label!r}; they came to {passed}")
 

@@ -11,8 +11,9 @@ from playwright.sync_api import expect
 
 from app.bootstrap import now
 from app.services.keeping import Home
+from tests.browser import lived_in
 from tests.browser.lived_in import go
-from tests.browser.newcomer import PHRASE, Newcomer, fi
+from tests.browser.newcomer import PHRASE, fi
 from tests.browser.tab import Tab
 from tests.browser.with_a_file_page import SLOW
 
@@ -50,11 +51,9 @@ def opened(start_app, open_tab, places, folder):
 
     def begin(**extra):
         running = start_app(folder, command=COMMAND, extra={**places, **extra})
-        person = Newcomer(open_tab(running.url))
-        person.unlocks()
-        person.arrives(fi("Today"))
-        go(person.tab, "/files")
-        return person.tab
+        tab = lived_in.opened(open_tab(running.url))
+        go(tab, "/files")
+        return tab
 
     return begin
 

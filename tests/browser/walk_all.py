@@ -20,7 +20,7 @@ from tests.browser.lived_in import furnish, go, unlocked
 from tests.browser.looks import Look
 from tests.browser.pictures import chromium
 from tests.browser.tab import Tab
-from tests.harness.running import Running, start
+from tests.harness.running import start
 from tests.tools.pseudo import LONGER
 
 Deal = Callable[[Mapping[str, str]], Mapping[str, str]]
@@ -74,12 +74,8 @@ def walked(browser: Browser, look: Look, dealt: Deal) -> list[str]:
             return list(findings(tab, look, dealt(routes)))
         finally:
             page.close()
-            _end(running)
-
-
-def _end(running: Running) -> None:
-    running.stop()
-    running.close()
+            running.stop()
+            running.close()
 
 
 def main(arguments: list[str] | None = None) -> int:

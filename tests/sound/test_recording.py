@@ -16,15 +16,7 @@ from app.rules.file_kind import media_type
 from app.sound import recording
 from app.sound.here import recorder_on
 from app.sound.playing import Player
-from tests.harness.device import Device, Listener, wait_for
-
-
-@pytest.fixture
-def device(tmp_path, monkeypatch):
-    device = Device(tmp_path / "device")
-    monkeypatch.setenv("PATH", str(device.programs))
-    yield device
-    device.slow(on=False)
+from tests.harness.device import Listener, wait_for
 
 
 def test_what_was_heard_is_a_whole_wav_of_its_length(device):

@@ -15,15 +15,7 @@ from app.sound import speakers
 from app.sound.here import voice_on
 from app.sound.speakers import voice_for
 from app.sound.voice import Part, sayable
-from tests.harness.device import Device, Listener, on_command_lines, wait_for
-
-
-@pytest.fixture
-def device(tmp_path, monkeypatch):
-    device = Device(tmp_path / "device")
-    monkeypatch.setenv("PATH", str(device.programs))
-    yield device
-    device.slow(on=False)
+from tests.harness.device import Listener, on_command_lines, wait_for
 
 
 def said(voice, *parts, slow=False):

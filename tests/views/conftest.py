@@ -8,8 +8,17 @@ import pytest
 
 from app.services.keeping import Home
 from tests.builders import ATime
+from tests.harness.someone import an_open_home
 
 PHRASE = "kuusi vene lumi talo"
+
+
+@pytest.fixture
+def home(tmp_path):
+    """Return a home of one's own, open, until the test is over."""
+    home = an_open_home(tmp_path)
+    yield home
+    home.lock()
 
 
 @pytest.fixture

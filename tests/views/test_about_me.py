@@ -1,17 +1,9 @@
 """About me: each part in one's own words, kept by itself, seen by whom one chooses."""
 
 import flet as ft
-import pytest
 
 from app.services import profile
-from tests.harness.someone import an_open_home, at
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
+from tests.harness.someone import at
 
 
 def told(home):

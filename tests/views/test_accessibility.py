@@ -4,14 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.harness.someone import an_open_home, at
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
+from tests.harness.someone import at
 
 
 async def test_the_statement_says_what_works_what_does_not_and_when_it_was_written(home):

@@ -8,16 +8,9 @@ import pytest
 from app.records.agreement import Accord, Kept
 from app.services import agreements, left_open, meetings, people, records
 from tests.builders import SHARED, TODAY
-from tests.harness.someone import an_open_home, at
+from tests.harness.someone import at
 
 RAIL, VISIT = "Marja tilaa kahvan.", "Aamukäynti kestää 45 minuuttia."
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
 
 
 @pytest.fixture

@@ -1,18 +1,10 @@
 """What came of a deed is read aloud, also when it is the same words again."""
 
 import flet as ft
-import pytest
 
 from app.services import wishes
 from app.views.kit.words import QUIET_MARK
-from tests.harness.someone import an_open_home, at
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
+from tests.harness.someone import at
 
 
 def announced(app):

@@ -8,16 +8,9 @@ from app.services import meetings
 from app.views import asking, safety
 from app.views.kit.choices import Unsure, unsure_card
 from tests.harness.flet_harness import FletHarness
-from tests.harness.someone import an_open_home, at, until
+from tests.harness.someone import at, until
 
 PROBLEM = "Kuulluksi cannot read this day."
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
 
 
 @pytest.fixture

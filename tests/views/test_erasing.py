@@ -9,16 +9,9 @@ from app.records.wish import Wish
 from app.services import attachments, erasing, meetings, records, sharing, wishes
 from app.store.files import Disk
 from tests.builders import TODAY
-from tests.harness.someone import an_open_home, at, until
+from tests.harness.someone import at, until
 
 CAT = "Haluan kissan."
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
 
 
 @pytest.fixture

@@ -4,17 +4,10 @@ import flet as ft
 import pytest
 
 from app.services import left_open, wishes
-from tests.harness.someone import an_open_home, at
+from tests.harness.someone import at
 
 CHOIR = "Haluan kuoroon."
 UNKNOWN, DECLINED = "I do not know", "I do not want to answer"
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
 
 
 @pytest.fixture

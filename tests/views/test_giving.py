@@ -7,18 +7,11 @@ from app.records.base import Visibility
 from app.records.wish import Wish
 from app.services import agenda, meetings, people, records, sharing, wishes
 from app.views.giving_now import ELLIPSIS, shortened
-from tests.harness.someone import an_open_home, at
+from tests.harness.someone import at
 
 GIVE = "/give"
 SHARED = Visibility.MAY_BE_SHARED
 CHOIR, FALLING = "Haluan päästä kuoroon.", "Pelkään kaatumista yöllä."
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
 
 
 @pytest.fixture

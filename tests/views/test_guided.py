@@ -1,14 +1,12 @@
 """Every guided part of the app, looked at as data."""
 
-import pytest
-
 from app.records.agreement import Agreement
 from app.rules.flow import Kind, may_come
 from app.services import agreements, meetings, wishes
 from app.views import about_me, prepare_step, tell_wish, write_agreement
 from app.views.write_agreement import AT_MEETING, YES
 from tests.builders import TODAY
-from tests.harness.someone import an_open_home, at
+from tests.harness.someone import at
 
 UNKNOWN, EXACTLY, DECLINED = (
     "I do not know",
@@ -16,13 +14,6 @@ UNKNOWN, EXACTLY, DECLINED = (
     "I do not want to answer",
 )
 WAYS = {UNKNOWN, EXACTLY, DECLINED}
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
 
 
 def parts(home):

@@ -7,16 +7,9 @@ from app.records.agenda_item import Said
 from app.services import agenda, agreements, meetings, wishes
 from app.views.kit.theme import Style
 from tests.builders import TODAY
-from tests.harness.someone import an_open_home, at
+from tests.harness.someone import at
 
 CHOIR, WHO = "Haluan kuoroon.", "Kuka tulee aamulla?"
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from app.views.kit.words import QUIET_MARK
 from app.views.page import Page, PageFrame
 from app.views.routes import SCREENS
 from app.views.safety import component
-from tests.harness.someone import an_open_home, at
+from tests.harness.someone import at
 
 PATIENCE_S = 10.0
 
@@ -51,13 +51,6 @@ class Labour:
     def go_on(self, steps=1):
         for _each in range(steps):
             self.may_go_on.release()
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
 
 
 @pytest.fixture

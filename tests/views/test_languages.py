@@ -21,13 +21,6 @@ from tests.tools.catalogue_files import House
 SCREEN, HELPING_OUT, OWN_WORDS = "Language", "In which language is the rest", "your own words"
 
 
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
-
-
 async def choose(app, question, words):
     """Press the card with these words below the question."""
     (group,) = [

@@ -8,16 +8,9 @@ import pytest
 
 from app.services import people, wishes
 from app.views.leaving import Watch
-from tests.harness.someone import an_open_home, at
+from tests.harness.someone import at
 
 MARKER = "vuokkolinnunlaulu"
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
 
 
 @pytest.fixture

@@ -7,16 +7,9 @@ import pytest
 
 from app.services import agenda, agreements, meetings, wishes
 from tests.builders import TODAY
-from tests.harness.someone import an_open_home, at
+from tests.harness.someone import at
 
 CHOIR = "Haluan kuoroon."
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
 
 
 @pytest.fixture

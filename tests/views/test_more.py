@@ -1,15 +1,6 @@
 """More leads on, and says what this app is."""
 
-import pytest
-
-from tests.harness.someone import an_open_home, at
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
+from tests.harness.someone import at
 
 
 async def test_more_leads_to_settings_and_back(home):

@@ -9,14 +9,7 @@ from app.views.person_chooser import PersonChooser
 from app.views.routes import SCREENS
 from app.views.safety import component
 from app.views.shell import main_of
-from tests.harness.someone import Someone, an_open_home, at
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
+from tests.harness.someone import Someone, at
 
 
 def everyone(home):

@@ -12,20 +12,13 @@ from app.records.attachment import Attachment
 from app.services import attachments, records, wishes
 from app.views import picture_out, pictures
 from app.views.picking import Picked
-from tests.harness.someone import an_open_home, at, until
+from tests.harness.someone import at, until
 
 
 def a_photo() -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (60, 40), "red").save(out, "PNG")
     return out.getvalue()
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
 
 
 @pytest.fixture

@@ -10,16 +10,9 @@ from app.records.agenda_item import AgendaKind
 from app.rules.agenda import Step
 from app.services import agenda, left_open, meetings, people, today, wishes
 from tests.builders import SHARED, TODAY
-from tests.harness.someone import an_open_home, at
+from tests.harness.someone import at
 
 CHOIR, FALLING = "Haluan kuoroon.", "Pelkään kaatumista."
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
 
 
 @pytest.fixture

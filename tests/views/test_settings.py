@@ -3,14 +3,7 @@
 import flet as ft
 import pytest
 
-from tests.harness.someone import an_open_home, at
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
+from tests.harness.someone import at
 
 
 @pytest.mark.parametrize(

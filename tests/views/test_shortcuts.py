@@ -3,14 +3,7 @@
 import pytest
 
 from app.views.shortcuts import SHORTCUTS
-from tests.harness.someone import an_open_home, at
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
+from tests.harness.someone import at
 
 
 async def test_escape_goes_back_where_the_person_came_from(home):

@@ -10,7 +10,7 @@ from app.records.attachment import Attachment
 from app.services import attachments, records, symbols, wishes
 from app.views import pictures
 from app.views.picking import Picked
-from tests.harness.someone import an_open_home, at, until
+from tests.harness.someone import at, until
 
 SECRET_PLACE = "Kotikatu 1"
 
@@ -21,13 +21,6 @@ def a_photo(colour="red"):
     hidden[0x010E] = SECRET_PLACE
     Image.new("RGB", (60, 40), colour).save(out, "JPEG", exif=hidden)
     return out.getvalue()
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
 
 
 @pytest.fixture

@@ -11,16 +11,9 @@ from app.views.kit.layout import stack
 from app.views.kit.problems import ErrorSummary, Problem
 from app.views.kit.words import QUIET_MARK
 from tests.harness.flet_harness import FletHarness
-from tests.harness.someone import an_open_home, at, until
+from tests.harness.someone import at, until
 
 TITLE = "Look at this once more"
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
 
 
 @ft.component

@@ -5,14 +5,7 @@ import pytest
 
 from app.views.kit.buttons import Action
 from app.views.kit.tools import tools_in_a_row
-from tests.harness.someone import an_open_home, at
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
+from tests.harness.someone import at
 
 
 @pytest.mark.parametrize("route", ["/today", "/wishes", "/more", "/settings"])

@@ -10,19 +10,12 @@ from app.content.life_areas import life_areas
 from app.records.wish import Wish
 from app.services import wishes
 from app.views.wishes import FEW
-from tests.harness.someone import an_open_home, at, until
+from tests.harness.someone import at, until
 
 SAID = ("Haluan kuoroon.", "Pelkään kaatumista.", "En muuta pois.", "Äidin kissa.", "Tie.", "Yö.")
 MANY = 5_000
 # Twice to four times what is promised: these tests run beside others, on any machine.
 OPENS_S, LETTER_S = 1.2, 0.5
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
 
 
 @pytest.fixture

@@ -8,16 +8,9 @@ import pytest
 
 from app.services import agenda, meetings, today, wishes
 from tests.builders import TODAY
-from tests.harness.someone import an_open_home, at
+from tests.harness.someone import at
 
 CHOIR = "Haluan kuoroon."
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
 
 
 @pytest.fixture

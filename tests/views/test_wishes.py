@@ -7,17 +7,10 @@ from app.records.wish import Wish
 from app.services import agenda, agreements, meetings, records, wishes
 from app.store.text import MOST_LETTERS
 from tests.builders import TODAY
-from tests.harness.someone import an_open_home, at
+from tests.harness.someone import at
 
 CHOIR, FALLING, HOME = "Haluan kuoroon.", "Pelkään kaatumista.", "En muuta pois."
 RTL = "أريد أن أعيش في بيتي. 😀"
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
 
 
 @pytest.fixture

@@ -8,14 +8,7 @@ from app.content.glossary import glossary
 from app.content.meanings import MEANINGS
 from app.i18n import sort_key, speaking
 from app.views.term_words import in_order, said
-from tests.harness.someone import an_open_home, at
-
-
-@pytest.fixture
-def home(tmp_path):
-    home = an_open_home(tmp_path)
-    yield home
-    home.lock()
+from tests.harness.someone import at
 
 
 async def test_the_words_list_is_reached_from_more_and_leads_back(home):

@@ -110,20 +110,41 @@ def SingleChoice(
     on_choose: Callable[[str], None],
 ) -> ft.Control:
     """Ask for one answer: one Tab stop, arrow keys move and choose, Space chooses."""
-    cards = [
+    return _one_of(question, chosen, on_choose, _cards(options, chosen, on_choose))
+
+
+def _cards(
+    options: Sequence[Option],
+    chosen: str | None,
+    on_choose: Callable[[str], None],
+    *,
+    tall: bool = False,
+) -> list[ft.Control]:
+    """Return the cards of which one can be chosen."""
+    return [
         ChoiceCard(
             option,
             _choosing(on_choose, option.value),
             marked=option.value == chosen,
             one=True,
+            tall=tall,
             key=option.value,
         )
         for option in options
     ]
+
+
+def _one_of(
+    question: str,
+    chosen: str | None,
+    on_choose: Callable[[str], None],
+    shown: Sequence[ft.Control],
+) -> ft.Control:
+    """Return cards as one group: a single Tab stop with the question as its name."""
     group = ft.RadioGroup(
         value=chosen,
         on_change=lambda e: on_choose(str(e.control.value)),
-        content=stack(cards),
+        content=stack(shown),
     )
     return ft.Semantics(container=True, label=question, content=group)
 
@@ -145,28 +166,10 @@ def PictureScale(
     question: str, scale: Scale, chosen: str | None, on_choose: Callable[[str], None]
 ) -> ft.Control:
     """Ask how something is, by pictures with their words: one Tab stop, arrow keys choose."""
-
-    def cards(options: Sequence[Option], *, tall: bool) -> list[ft.Control]:
-        return [
-            ChoiceCard(
-                option,
-                _choosing(on_choose, option.value),
-                marked=option.value == chosen,
-                one=True,
-                tall=tall,
-                key=option.value,
-            )
-            for option in options
-        ]
-
-    steps = cards(scale.steps, tall=scale.across)
+    steps = _cards(scale.steps, chosen, on_choose, tall=scale.across)
     shown = [ft.Row(steps, spacing=GAP, intrinsic_height=True)] if scale.across else steps
-    group = ft.RadioGroup(
-        value=chosen,
-        on_change=lambda e: on_choose(str(e.control.value)),
-        content=stack([*shown, *cards(scale.others, tall=False)]),
-    )
-    return ft.Semantics(container=True, label=question, content=group)
+    others = _cards(scale.others, chosen, on_choose)
+    return _one_of(question, chosen, on_choose, [*shown, *others])
 
 
 @component
