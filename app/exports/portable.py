@@ -12,29 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from app.records.agenda_item import AgendaItem
-from app.records.agreement import Agreement
-from app.records.attachment import Attachment
-from app.records.base import Record
-from app.records.meeting import Meeting
-from app.records.person import Person
-from app.records.profile import Profile
-from app.records.share import Share
-from app.records.wish import Wish
 from app.rules.file_kind import ending
 
 FORMAT, JSON_NAME = "kuulluksi-open-1", "kuulluksi.json"
 FILE_NAME = re.compile(r"attachments/[0-9a-f]{32}(\.[a-z0-9]{1,5})?", re.ASCII)
-KINDS: dict[str, type[Record]] = {
-    "agenda_item": AgendaItem,
-    "agreement": Agreement,
-    "attachment": Attachment,
-    "meeting": Meeting,
-    "person": Person,
-    "profile": Profile,
-    "share": Share,
-    "wish": Wish,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time
 from typing import Any, cast
 from uuid import UUID
 
-from app.exports.portable import FILE_NAME, KINDS, Entry, File
+from app.exports.portable import FILE_NAME, Entry, File
+from app.rules.belonging import NAMED
 
 MOST_LETTERS = 1_000_000
 MOST_VERSIONS = 10_000
@@ -68,7 +69,7 @@ def _version(kind: str, found: object, latest: datetime) -> tuple[dict[str, Any]
 def _values(
     kind: str, told: Mapping[str, Any], latest: datetime, *, besides: tuple[str, ...] = ()
 ) -> tuple[dict[str, Any], int]:
-    fields = KINDS[kind].model_fields
+    fields = NAMED[kind].model_fields
     found = {
         name: _checked(name, str(fields[name].annotation), told[name], latest)
         for name in told
@@ -133,6 +134,10 @@ def _texts(value: object) -> list[str]:
     ]
 
 
+def _named_texts(value: object) -> dict[str, str]:
+    return {_text(name): _text(one) for name, one in _object(value).items()}
+
+
 def _day(value: object) -> date:
     found = _iso(date.fromisoformat, value)
     return found if found.year in _YEARS else _unfit()
@@ -162,6 +167,7 @@ _READ: dict[str, Callable[[object], Any]] = {
     "<class 'int'>": _number,
     "<class 'bool'>": _truth,
     "list[str]": _texts,
+    "dict[str, str]": _named_texts,
     "datetime.date | None": _day,
     "datetime.time | None": _clock_time,
 }

@@ -29,6 +29,15 @@ class Kept(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Every(StrEnum):
+    """Say after how long something agreed comes again; empty means once, or not told."""
+
+    DAY = "day"
+    WEEK = "week"
+    TWO_WEEKS = "two_weeks"
+    MONTH = "month"
+
+
 class Agreement(Record, table=True):
     """Hold what, who, how much, how often, from when, by when, and both views.
 
@@ -51,3 +60,6 @@ class Agreement(Record, table=True):
     their_view: str = ""
     their_reason: str = ""
     kept: str = Kept.OPEN
+    # how often it comes again: from *from_when* on, until *by_when* where that is known
+    every: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    went_well_until: date | None = None  # the last day it came as promised

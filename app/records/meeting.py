@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, text
 from sqlmodel import Field
 
 from app.records.base import Record
@@ -27,3 +27,9 @@ class Meeting(Record, table=True):
     things_to_bring: str = ""
     notes: str = ""
     held: bool = False  # the person has said that it is over
+    ends_at: time | None = None
+    # the other side has called it off
+    cancelled: bool = Field(default=False, sa_column_kwargs={"server_default": text("0")})
+    # what the calendar of the one who invited calls it, and which version of it was brought in
+    calendar_uid: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    calendar_number: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})

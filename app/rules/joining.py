@@ -64,10 +64,11 @@ def id_of_kept(record_id: str, body: str) -> str:
     return str(uuid5(_OF_KEPT, f"{record_id} {body}"))
 
 
-def narrowed_by_joining(item: Version, private: Collection[str]) -> dict[str, Any]:
-    """Return an agenda item that shows no more than the wish or agreement it brings up."""
-    behind = item.get("wish_id") or item.get("agreement_id")
-    if behind in private:
+def narrowed_by_joining(
+    item: Version, owners: Iterable[str], private: Collection[str]
+) -> dict[str, Any]:
+    """Return a thing that shows no more than any of what it belongs to."""
+    if any(owner in private for owner in owners):
         return {**item, "visibility": Visibility.ONLY_ME.value}
     return dict(item)
 

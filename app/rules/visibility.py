@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
-from app.records.agenda_item import AgendaItem
-from app.records.agreement import Agreement
 from app.records.base import Record, Visibility
-from app.records.wish import Wish
 
 
 class WhyNot(StrEnum):
@@ -37,13 +35,11 @@ def why_not(record: Record, *, behind: Record | None = None) -> WhyNot | None:
     return None
 
 
-def agenda_visibility(behind: Wish | Agreement) -> str:
-    """Return who may see an agenda item: the same as what it brings up."""
-    return Visibility.MAY_BE_SHARED if may_be_shared(behind) else Visibility.ONLY_ME
+def seen_as(owners: Iterable[Record]) -> str:
+    """Return who may see what belongs to all of these: the fewest."""
+    return Visibility.MAY_BE_SHARED if all(map(may_be_shared, owners)) else Visibility.ONLY_ME
 
 
-def narrowed(item: AgendaItem, behind: Record | None) -> str:
-    """Return the visibility an agenda item can have at most."""
-    if behind is not None and not may_be_shared(behind):
-        return Visibility.ONLY_ME
-    return item.visibility
+def narrowed(record: Record, owners: Iterable[Record]) -> str:
+    """Return the visibility that what belongs to all of these can have at most."""
+    return record.visibility if all(map(may_be_shared, owners)) else Visibility.ONLY_ME

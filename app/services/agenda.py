@@ -14,7 +14,7 @@ from app.records.base import Visibility
 from app.records.wish import Wish
 from app.rules import agenda as rule
 from app.rules.symbol import stands_for
-from app.rules.visibility import agenda_visibility
+from app.rules.visibility import seen_as
 from app.services import records, wishes
 from app.services.context import Context
 from app.store.unit import Unit
@@ -76,8 +76,7 @@ def add_agreement(ctx: Context, meeting_id: str, agreement_id: str) -> AgendaIte
     """Add an agreement to talk about again; it is seen as the agreement is."""
     with ctx.folder.unit() as unit:
         agreement = unit.get(Agreement, agreement_id)
-        fields = {"agreement_id": agreement.id, **_seen_as(agreement)}
-        return _add_in(ctx, unit, meeting_id, AgendaKind.AGREEMENT, **fields)
+        return _add_in(ctx, unit, meeting_id, AgendaKind.AGREEMENT, agreement_id=agreement.id)
 
 
 def move_up(ctx: Context, item_id: str) -> list[AgendaLine]:
@@ -160,15 +159,11 @@ def _raise_wish(ctx: Context, unit: Unit, meeting_id: str, wish: Wish) -> None:
         removed=True,
     )
     if not earlier:
-        _add_in(ctx, unit, meeting_id, AgendaKind.WISH, wish_id=wish.id, **_seen_as(wish))
+        _add_in(ctx, unit, meeting_id, AgendaKind.WISH, wish_id=wish.id)
         return
     item = unit.bring_back(AgendaItem, earlier[-1].id)
-    item.own_order, item.visibility = _next_place(unit, meeting_id), agenda_visibility(wish)
+    item.own_order, item.visibility = _next_place(unit, meeting_id), seen_as([wish])
     unit.keep(item)
-
-
-def _seen_as(behind: Wish | Agreement) -> dict[str, str]:
-    return {"visibility": agenda_visibility(behind)}
 
 
 def _add(ctx: Context, meeting_id: str, kind: AgendaKind, **fields: str) -> AgendaItem:

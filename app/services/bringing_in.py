@@ -10,16 +10,16 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, BinaryIO, cast
-from zipfile import ZipFile
 
 from sqlalchemy import insert
 
 from app.errors.attached import AttachmentLost
 from app.errors.joining import NotOpenForm, OpenFormTooLarge
-from app.exports.portable import JSON_NAME, KINDS, Entry, File
+from app.exports.portable import JSON_NAME, Entry, File
 from app.exports.portable_checking import Unfit, entry_of, file_of
 from app.exports.portable_reading import read
 from app.records.revision import Revision
+from app.rules.belonging import NAMED
 from app.services.context import Context
 from app.services.joining import look_at
 from app.store import joining, version
@@ -84,10 +84,10 @@ def _opened(ctx: Context, source: BinaryIO, progress: Progress) -> Generator[tup
         yield Theirs(reading=reading, open=filled.open), filled.look
 
 
-def _archive(source: BinaryIO) -> ZipFile:
+def _archive(source: BinaryIO) -> zipfile.ZipFile:
     bounded = Bounded(source)
     try:
-        archive = ZipFile(cast(BinaryIO, bounded))
+        archive = zipfile.ZipFile(cast(BinaryIO, bounded))
         json_member = archive.getinfo(JSON_NAME)
     except (*_FAULTS, OSError, ValueError, KeyError) as error:
         raise NotOpenForm from error
@@ -103,7 +103,7 @@ def _archive(source: BinaryIO) -> ZipFile:
 class _Filled:
     """Hold the records of a file in two compartments in memory."""
 
-    def __init__(self, ctx: Context, archive: ZipFile) -> None:
+    def __init__(self, ctx: Context, archive: zipfile.ZipFile) -> None:
         self.look = Look()
         self.databases = {comp: Database(template()) for comp in COMPARTMENTS}
         self._latest = ctx.clock() + _CLOCKS_DIFFER
@@ -136,7 +136,7 @@ class _Filled:
             raise NotOpenForm from error
 
     def _take(self, what: str, kind: str, one: object, put: Put) -> None:
-        if what == "unknown" or (what == "record" and kind not in KINDS):
+        if what == "unknown" or (what == "record" and kind not in NAMED):
             self.look.unknown += 1
             return
         try:
@@ -186,7 +186,7 @@ class _Filled:
 
 
 def _put(entry: Entry, put: Put) -> None:
-    kind = KINDS[entry.kind]
+    kind = NAMED[entry.kind]
     record = kind(**entry.values)
     comp = home_of(record)
     put(comp, insert(table_of(kind)), [version.values(record)])

@@ -8,15 +8,11 @@ from dataclasses import dataclass, field
 
 from app.errors.attached import AttachmentLost
 from app.errors.folder import Damaged
-from app.records.agenda_item import AgendaItem
-from app.records.agreement import Agreement
 from app.records.attachment import Attachment
 from app.records.attachment_key import AttachmentKey
 from app.records.base import Record
-from app.records.meeting import Meeting
-from app.records.person import Person
 from app.records.profile import Profile
-from app.records.wish import Wish
+from app.rules.belonging import REMOVABLE
 from app.rules.history import loses_something
 from app.rules.left_open import is_note
 from app.services import erasing, records
@@ -30,10 +26,6 @@ from app.store.reading import Reading
 from app.store.states import State
 from app.store.unit import Unit
 
-KINDS: tuple[type[Record], ...] = (
-    *(Wish, Agreement, Meeting, Person, Profile, AgendaItem),
-    Attachment,  # after what it belongs to
-)
 _STAYS = frozenset(
     {
         *("id", "created_at", "changed_at", "removed_at", "visibility", "own_order"),
@@ -74,7 +66,7 @@ def differing(ctx: Context, day: State) -> list[Differing]:
             raise Damaged from error
         try:
             with reading_of(databases) as then, ctx.folder.reading() as now:
-                return [one for kind in KINDS for one in _of_kind(kind, then, now)]
+                return [one for kind in REMOVABLE for one in _of_kind(kind, then, now)]
         finally:
             for database in databases.values():
                 database.close()

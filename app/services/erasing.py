@@ -10,14 +10,10 @@ from sqlmodel import col
 
 from app.errors.erasing import NotErasedYet
 from app.records.agenda_item import AgendaItem
-from app.records.agreement import Agreement
-from app.records.attachment import Attachment
 from app.records.base import Record
-from app.records.meeting import Meeting
-from app.records.person import Person
 from app.records.profile import Profile
 from app.records.share import Share
-from app.records.wish import Wish
+from app.rules.belonging import GOES_WITH, NAMED, REMOVABLE
 from app.rules.left_open import is_note
 from app.services import left_open
 from app.services.context import Context
@@ -25,26 +21,13 @@ from app.store import erasing
 from app.store.schema import table_of
 from app.store.unit import Unit
 
-REMOVABLE: tuple[type[Record], ...] = (
-    Wish,
-    AgendaItem,
-    Agreement,
-    Meeting,
-    Person,
-    Profile,
-    Attachment,
-)
 Gone = Mapping[type[Record], Iterable[str]]
 
 
 def kind_named(name: str) -> type[Record] | None:
-    """Return the kind of record with this table name, if it can be removed."""
-    return next((kind for kind in REMOVABLE if table_of(kind).name == name), None)
-
-
-def name_of(kind: type[Record]) -> str:
-    """Return the name that ``kind_named`` knows."""
-    return str(table_of(kind).name)
+    """Return the kind of record with this name, if it can be removed."""
+    kind = NAMED.get(name)
+    return kind if kind in REMOVABLE else None
 
 
 def one_removed(ctx: Context, kind: type[Record], record_id: str) -> Record | None:
@@ -95,16 +78,13 @@ def erase_all_removed(ctx: Context) -> None:
 
 
 def _with_what_belongs(unit: Unit, gone: Gone) -> Gone:
-    """Add the agenda items of a wish, agreement or meeting, and the notes about answers."""
+    """Add what belongs to these things, and the notes about answers."""
     found = defaultdict[type[Record], set[str]](set, {k: set(ids) for k, ids in gone.items()})
-    for kind, of in (
-        (Wish, AgendaItem.wish_id),
-        (Agreement, AgendaItem.agreement_id),
-        (Meeting, AgendaItem.meeting_id),
-    ):
-        if ids := found.get(kind):
-            items = unit.find(AgendaItem, col(of).in_(ids), removed=True)
-            found[AgendaItem] |= {item.id for item in items}
+    for kind, owners in GOES_WITH.items():
+        for name, owner in owners:
+            if ids := found.get(owner):
+                ones = unit.find(kind, table_of(kind).c[name].in_(ids), removed=True)
+                found[kind] |= {one.id for one in ones}
     if notes := left_open.notes_of(unit, {one for ids in found.values() for one in ids}):
         found[Profile] |= notes
     return found

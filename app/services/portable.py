@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from app.exports import portable
 from app.exports.portable import Entry, File
 from app.records.attachment import Attachment
+from app.rules.belonging import NAMED
 from app.services.context import Context
 from app.store import pairs
 from app.store.blobs import AttachmentLost
@@ -29,7 +30,7 @@ def file_name(day: date) -> str:
 def take_out(ctx: Context, stream: BinaryIO, progress: Progress = unwatched) -> None:
     """Write everything as a zip to a stream that need not be seekable; reads nothing twice."""
     with ctx.folder.reading() as unit, ZipFile(stream, "w") as archive:
-        ids = {name: sorted(pairs.homes(unit, kind)) for name, kind in portable.KINDS.items()}
+        ids = {name: sorted(pairs.homes(unit, kind)) for name, kind in NAMED.items()}
         files = [file for file, _opener in _files(unit)]
         watch = _Watch(progress, _OF_ONE * sum(map(len, ids.values())), files)
         with archive.open(_info(portable.JSON_NAME, packed=True), "w") as member:
@@ -63,7 +64,7 @@ def _info(name: str, *, packed: bool = False) -> ZipInfo:
 
 
 def _entries(unit: Reading, name: str, ids: list[str], watch: _Watch) -> Iterator[Entry]:
-    kind = portable.KINDS[name]
+    kind = NAMED[name]
     for some in pairs.parts(ids):
         rows, histories = pairs.rows(unit, kind, some), pairs.histories(unit, some)
         for one in some:

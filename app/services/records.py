@@ -8,15 +8,14 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from app.errors.folder import Gone
-from app.records.agenda_item import AgendaItem
-from app.records.agreement import Agreement
 from app.records.attachment import Attachment
 from app.records.base import Record
 from app.records.revision import Revision
-from app.records.wish import Wish
-from app.rules.visibility import agenda_visibility, narrowed
+from app.rules.belonging import SEEN_AS, owners_of
+from app.rules.visibility import narrowed, seen_as
 from app.services.context import Context
 from app.store import version
+from app.store.schema import table_of
 from app.store.unit import Unit
 
 R = TypeVar("R", bound=Record)
@@ -30,7 +29,11 @@ _MARKS = frozenset(
         *("meeting_id", "wish_id", "agreement_id", "agenda_item_id", "person_id", "part"),
         *("photo", "voice", "day", "clock_time", "from_when", "by_when", "invited"),
         *("whose_words", "language", "blob", "thumbnail", "size", "media_type", "file_name"),
-        *("of_kind", "of_id"),
+        *("of_kind", "of_id", "wishes", "areas", "done", "given_up", "looked_at_on"),
+        *("matter_id", "paper_id", "started_on", "started_how", "ended_on", "asked_on", "channel"),
+        *("answered_on", "new_day", "dated", "sent", "received", "came_how", "found", "sight"),
+        *("could_say", "listened", "answered", "every", "went_well_until", "ends_at", "cancelled"),
+        *("calendar_uid", "calendar_number", "looked_through"),
     }
 )
 _STAYS_WHEN_GOING_BACK = _TIMES | {"id", "visibility", "own_order", "blob", "thumbnail"}
@@ -74,7 +77,11 @@ def add_in(ctx: Context, unit: Unit, kind: type[R], /, **fields: Any) -> R:
     """
     given = _checked(kind, fields, never=_TIMES)
     values: dict[str, Any] = {"whose_words": ctx.whose_words, "language": ctx.language, **given}
-    return unit.keep(kind(**values))
+    record = kind(**values)
+    owners = _owners(unit, record)
+    if owners:
+        record.visibility = narrowed(record, owners) if "visibility" in given else seen_as(owners)
+    return unit.keep(record)
 
 
 def change(ctx: Context, kind: type[R], record_id: str, /, **fields: Any) -> R:
@@ -129,40 +136,37 @@ def _kept(unit: Unit, record: R, fields: dict[str, Any]) -> R:
     was = record.visibility
     for name, value in fields.items():
         setattr(record, name, value)
-    if isinstance(record, AgendaItem):
-        record.visibility = narrowed(record, _behind(unit, record))
+    record.visibility = narrowed(record, _owners(unit, record))
     kept = unit.keep(record)
     if kept.visibility != was:
         _take_along(unit, kept)
     return kept
 
 
-def _behind(unit: Unit, item: AgendaItem) -> Record | None:
-    """Return the wish or agreement an agenda item brings up."""
-    if item.wish_id:
-        return next(iter(unit.find(Wish, Wish.id == item.wish_id, removed=True)), None)
-    if item.agreement_id:
-        found = unit.find(Agreement, Agreement.id == item.agreement_id, removed=True)
-        return next(iter(found), None)
-    return None
+def _owners(unit: Unit, record: Record) -> list[Record]:
+    """Return what a record belongs to, removed or not, as far as it is there."""
+    named = owners_of(type(record), version.values(record))
+    found = [unit.look_up(kind, owner_id) for kind, owner_id in named]
+    return [owner[1] for owner in found if owner]
 
 
-def _take_along(unit: Unit, behind: Record) -> None:
-    """Give agenda items and attachments the visibility of what they belong to."""
-    for attached in unit.find(Attachment, Attachment.of_id == behind.id, removed=True):
-        if attached.visibility != behind.visibility:
-            attached.visibility = behind.visibility
+def _take_along(unit: Unit, owner: Record) -> None:
+    """Give what belongs to a record, and its attachments, the visibility it has now."""
+    for attached in unit.find(Attachment, Attachment.of_id == owner.id, removed=True):
+        if attached.visibility != owner.visibility:
+            attached.visibility = owner.visibility
             unit.keep(attached)
-    if isinstance(behind, Wish | Agreement):
-        _take_items_along(unit, behind)
+    for kind, owners in SEEN_AS.items():
+        for name in (name for name, of in owners if of is type(owner)):
+            for one in unit.find(kind, table_of(kind).c[name] == owner.id, removed=True):
+                _let_follow(unit, one)
 
 
-def _take_items_along(unit: Unit, behind: Wish | Agreement) -> None:
-    of = AgendaItem.wish_id if isinstance(behind, Wish) else AgendaItem.agreement_id
-    for item in unit.find(AgendaItem, of == behind.id, removed=True):
-        if item.visibility != agenda_visibility(behind):
-            item.visibility = agenda_visibility(behind)
-            _take_along(unit, unit.keep(item))
+def _let_follow(unit: Unit, one: Record) -> None:
+    wanted = seen_as(_owners(unit, one))
+    if one.visibility != wanted:
+        one.visibility = wanted
+        _take_along(unit, unit.keep(one))
 
 
 def _version(revision: Revision) -> Version:

@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import select
 
 from app.errors.joining import DoesNotFit
-from app.records.agenda_item import AgendaItem
 from app.records.attachment import Attachment
 from app.records.base import Record, Visibility
 from app.records.profile import Profile
 from app.records.revision import Revision
 from app.rules import joining
+from app.rules.belonging import SEEN_AS, owners_of
 from app.rules.joining import Version
 from app.store.format import MAIN, PRIVATE
 from app.store.reading import Reading
@@ -22,7 +22,7 @@ from app.store.schema import KINDS, table_of
 
 Row = dict[str, Any]
 _AT_ONCE = 500  # ids in one question
-_FOLLOWING = (AgendaItem, Attachment)  # seen by whoever sees what they belong to: looked at last
+_FOLLOWING = (*SEEN_AS, Attachment)  # seen by whoever sees what they belong to: looked at last
 ORDER = (*(kind for kind in KINDS if kind not in _FOLLOWING), *_FOLLOWING)
 FILES = ("blob", "thumbnail")  # each folder has files and keys of its own
 
@@ -102,12 +102,18 @@ def adjust(kind: type[Record], pairs: dict[str, Pair], private: set[str]) -> Non
     """Let what stays show no more than what it belongs to, and each part of *about me* once."""
     if kind in _FOLLOWING:
         for one, pair in pairs.items():
-            pair.stays = joining.narrowed_by_joining(pair.stays, private)
+            pair.stays = joining.narrowed_by_joining(pair.stays, _owners(kind, pair.stays), private)
             if home(pair.stays) == PRIVATE:
                 private.add(one)
     if kind is Profile:
         for less, more in joining.doubled(pair.stays for pair in pairs.values()):
             _give_way(pairs[less["id"]], pairs[more["id"]])
+
+
+def _owners(kind: type[Record], row: Row) -> list[str]:
+    if kind is Attachment:
+        return [row["of_id"]]
+    return [owner for _kind, owner in owners_of(kind, row)]
 
 
 def _give_way(less: Pair, more: Pair) -> None:

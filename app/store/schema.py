@@ -6,29 +6,11 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from app.records.agenda_item import AgendaItem
-from app.records.agreement import Agreement
-from app.records.attachment import Attachment
 from app.records.attachment_key import AttachmentKey
-from app.records.base import Record
-from app.records.meeting import Meeting
-from app.records.person import Person
-from app.records.profile import Profile
 from app.records.revision import Revision
-from app.records.share import Share
 from app.records.unfinished import Unfinished
-from app.records.wish import Wish
+from app.rules.belonging import KINDS
 
-KINDS: tuple[type[Record], ...] = (
-    AgendaItem,
-    Agreement,
-    Attachment,
-    Meeting,
-    Person,
-    Profile,
-    Share,
-    Wish,
-)
 TABLES = (*KINDS, AttachmentKey, Revision, Unfinished)
 
 

@@ -10,12 +10,12 @@ from typing import Any
 import flet as ft
 
 from app.errors.attached import AttachmentLost
-from app.errors.base import N_
 from app.i18n import _
 from app.records.meeting import Meeting
-from app.services import earlier_days, erasing
+from app.services import earlier_days
 from app.services.earlier_days import Differing
 from app.views.desk import Desk
+from app.views.erasing import NAMES
 from app.views.job import Job, use_job
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import card
@@ -27,15 +27,6 @@ from app.views.safety import component
 from app.views.state_words import facts_of, moment
 
 UP = "/safe"
-_KINDS = {
-    "wish": N_("A wish"),
-    "agreement": N_("An agreement"),
-    "meeting": N_("A meeting"),
-    "person": N_("A person"),
-    "profile": N_("About me"),
-    "agenda_item": N_("Something to say at a meeting"),
-    "attachment": N_("A picture or a file"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +161,7 @@ def ThingCard(
     action = Action(
         label=pattern.format(n=n), press=lambda: bring([one]), key=f"bring-{n}", icon=ft.Icons.UNDO
     )
-    kind = _(_KINDS.get(erasing.name_of(type(one.record)), _KINDS["wish"]))
+    kind = _(NAMES[type(one.record)])
     return card(
         [
             small(f"{n}. {kind} · {state}"),

@@ -13,10 +13,19 @@ from app.records.agenda_item import AgendaItem
 from app.records.agreement import Agreement
 from app.records.attachment import Attachment
 from app.records.base import Record
+from app.records.follow_up import FollowUp
+from app.records.goal import Goal
+from app.records.hearing_check import HearingCheck
+from app.records.life_now import LifeNow
+from app.records.matter import Matter
+from app.records.matter_event import MatterEvent
 from app.records.meeting import Meeting
+from app.records.paper import Paper
+from app.records.paper_point import PaperPoint
 from app.records.person import Person
 from app.records.profile import Profile
 from app.records.wish import Wish
+from app.rules.belonging import name_of
 from app.services import erasing, records
 from app.views.desk import Desk
 from app.views.job import Job, use_job
@@ -36,6 +45,14 @@ NAMES: dict[type[Record], str] = {
     AgendaItem: N_("Something to say at a meeting"),
     Agreement: N_("Something agreed"),
     Meeting: N_("A meeting"),
+    Goal: N_("A goal"),
+    FollowUp: N_("A time you asked about a promise"),
+    HearingCheck: N_("How you were heard"),
+    LifeNow: N_("How your life was"),
+    Matter: N_("A matter that waits"),
+    MatterEvent: N_("Something that happened in a matter"),
+    Paper: N_("A paper"),
+    PaperPoint: N_("A point of a paper"),
     Person: N_("A person"),
     Profile: N_("Something about me"),
     Attachment: N_("A picture or a file"),
@@ -46,7 +63,12 @@ _GOES: dict[type[Record], str] = {
     AgendaItem: N_("What you had to say, the answer to it, and earlier versions."),
     Attachment: N_("The picture or file itself, its words, and their earlier versions."),
 }
-_WORDS = {Agreement: "what", Person: "first_name", Meeting: "place"}  # the others have words
+_WORDS = {
+    Agreement: "what",
+    Matter: "what",
+    Person: "first_name",
+    Meeting: "place",
+}  # the others have words
 
 
 @component
@@ -130,7 +152,7 @@ def _card(desk: Desk, number: int, one: Record) -> ft.Control:
 
 def route_of(kind: type[Record], record_id: str) -> str:
     """Return where one removed thing is erased for good."""
-    return f"{HERE}/{erasing.name_of(kind)}/{record_id}"
+    return f"{HERE}/{name_of(kind)}/{record_id}"
 
 
 def _when(desk: Desk, one: Record) -> str:

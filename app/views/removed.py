@@ -6,7 +6,8 @@ import flet as ft
 
 from app.i18n import _
 from app.records.base import Record
-from app.services import erasing, records
+from app.rules.belonging import name_of
+from app.services import records
 from app.views.desk import Desk
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import side_by_side
@@ -33,7 +34,7 @@ def RemovedPage(
     )
     erase = Action(
         label=_("Erase it for good"),
-        press=lambda: desk.go(f"/safe/removed/{erasing.name_of(kind)}/{record_id}"),
+        press=lambda: desk.go(f"/safe/removed/{name_of(kind)}/{record_id}"),
         key="erase-for-good",
         icon=ft.Icons.DELETE_FOREVER_OUTLINED,
     )

@@ -45,20 +45,22 @@ class _Clock:
         return self.now
 
 
-def _seeded() -> Callable[[int], bytes]:
+def _seeded(seed: str) -> Callable[[int], bytes]:
     drawn = iter(range(1 << 30))
 
     def urandom(size: int) -> bytes:
         blocks = range(-(-size // 32))
-        return b"".join(hashlib.sha256(b"v2/%d" % next(drawn)).digest() for _ in blocks)[:size]
+        return b"".join(
+            hashlib.sha256(b"%s/%d" % (seed.encode(), next(drawn))).digest() for _ in blocks
+        )[:size]
 
     return urandom
 
 
 @contextlib.contextmanager
-def _from_seed() -> Iterator[None]:
+def from_seed(seed: str) -> Iterator[None]:
     """Let keys, salts and record ids come from a seed; never outside this script."""
-    real, os.urandom = os.urandom, _seeded()
+    real, os.urandom = os.urandom, _seeded(seed)
     try:
         yield
     finally:
@@ -135,7 +137,7 @@ def make(here: Path) -> None:
 
 def main() -> None:
     HERE.mkdir(parents=True)
-    with _from_seed():
+    with from_seed("v2"):
         make(HERE)
 
 

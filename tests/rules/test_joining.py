@@ -124,17 +124,12 @@ def test_a_version_kept_by_joining_has_the_same_id_on_both_devices():
 
 
 @pytest.mark.parametrize(
-    ("item", "seen_by"),
-    [
-        ({"wish_id": "w"}, "only_me"),
-        ({"agreement_id": "w"}, "only_me"),
-        ({"wish_id": "x", "agreement_id": "w"}, "may_be_shared"),
-        ({}, "may_be_shared"),
-    ],
+    ("owners", "seen_by"),
+    [(["w"], "only_me"), (["x", "w"], "only_me"), (["x"], "may_be_shared"), ([], "may_be_shared")],
 )
-def test_an_agenda_item_shows_no_more_than_the_wish_behind_it(item, seen_by):
-    shared = {**item, "visibility": "may_be_shared"}
-    assert narrowed_by_joining(shared, {"w"})["visibility"] == seen_by
+def test_a_thing_shows_no_more_than_any_of_what_it_belongs_to(owners, seen_by):
+    shared = {"visibility": "may_be_shared"}
+    assert narrowed_by_joining(shared, owners, {"w"})["visibility"] == seen_by
 
 
 def test_a_part_told_on_both_devices_stays_once_and_the_newest_stays():

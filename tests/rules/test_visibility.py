@@ -1,5 +1,5 @@
 from app.records.base import Visibility
-from app.rules.visibility import WhyNot, agenda_visibility, may_be_shared, narrowed, why_not
+from app.rules.visibility import WhyNot, may_be_shared, narrowed, seen_as, why_not
 from tests.builders import SHARED, ATime, a_wish, an_agenda_item
 
 
@@ -27,12 +27,17 @@ def test_an_agenda_item_of_a_private_wish_says_that_the_wish_is_private():
 
 
 def test_an_agenda_item_follows_its_wish():
-    assert agenda_visibility(a_wish()) == Visibility.ONLY_ME
-    assert agenda_visibility(a_wish(visibility=SHARED)) == SHARED
+    assert seen_as([a_wish()]) == Visibility.ONLY_ME
+    assert seen_as([a_wish(visibility=SHARED)]) == SHARED
 
 
 def test_an_agenda_item_is_never_wider_than_its_wish():
     item = an_agenda_item(visibility=SHARED)
-    assert narrowed(item, a_wish()) == Visibility.ONLY_ME
-    assert narrowed(item, a_wish(visibility=SHARED)) == SHARED
-    assert narrowed(item, None) == SHARED
+    assert narrowed(item, [a_wish()]) == Visibility.ONLY_ME
+    assert narrowed(item, [a_wish(visibility=SHARED)]) == SHARED
+    assert narrowed(item, []) == SHARED
+
+
+def test_what_belongs_to_two_things_is_seen_by_the_fewest():
+    assert seen_as([a_wish(visibility=SHARED), a_wish()]) == Visibility.ONLY_ME
+    assert narrowed(an_agenda_item(visibility=SHARED), [a_wish()]) == Visibility.ONLY_ME

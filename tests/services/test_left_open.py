@@ -7,6 +7,7 @@ import pytest
 
 from app.records.profile import Profile
 from app.records.wish import Wish
+from app.rules.belonging import REMOVABLE
 from app.rules.flow import LeftOpen
 from app.services import (
     earlier_days,
@@ -134,8 +135,7 @@ def test_a_changed_note_is_nothing_that_an_earlier_day_misses(ctx, wish):
             return [note] if kind is Profile else []
 
     with ctx.folder.reading() as now:
-        kinds = earlier_days.KINDS
-        assert [one for kind in kinds for one in earlier_days._of_kind(kind, Then(), now)] == []
+        assert [one for kind in REMOVABLE for one in earlier_days._of_kind(kind, Then(), now)] == []
 
 
 def test_a_wish_told_today_waits_until_each_question_is_answered_or_left_open(ctx, wish):

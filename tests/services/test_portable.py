@@ -23,6 +23,7 @@ from app.records.profile import Profile
 from app.records.revision import Revision
 from app.records.share import Share
 from app.records.wish import Wish
+from app.rules.belonging import NAMED
 from app.services import bringing_in, portable, records
 from app.services.context import Context
 from app.store.folder import Folder
@@ -175,8 +176,8 @@ def test_the_name_of_the_file_tells_only_the_day():
 
 
 def test_the_form_and_the_folder_know_the_same_kinds():
-    assert {table_of(kind).name: kind for kind in KINDS} == form.KINDS
-    for name, kind in form.KINDS.items():
+    assert {table_of(kind).name: kind for kind in KINDS} == NAMED
+    for name, kind in NAMED.items():
         assert set(kind.model_fields) == set(table_of(kind).c.keys()), name
         assert "history" not in kind.model_fields
 

@@ -17,13 +17,12 @@ from app.store.folder import Folder
 from app.store.migrations import SCHEMA, STEPS
 from app.store.schema import TABLES, table_of
 from app.store.secret import Passphrase, RecoveryKey
-from tests.golden.make_v1 import counts
+from tests.golden.make_v1 import counts, since_then
 from tests.store.disks import FailingDisk, Time, again, say
 
 V1 = Path(__file__).parents[1] / "golden" / "v1"
 EXPECTED = json.loads((V1 / "expected.json").read_text("utf-8"))
 WORDS = (V1 / "passphrase.txt").read_text("utf-8").strip()
-ADDED_SINCE = {"attachment": 0, "unfinished": 0}  # tables that came after the first schema
 
 
 @pytest.fixture
@@ -33,7 +32,7 @@ def place(tmp_path):
 
 
 def _expected() -> dict[str, dict[str, int]]:
-    return {comp: {**found, **ADDED_SINCE} for comp, found in EXPECTED["counts"].items()}
+    return since_then(EXPECTED["counts"])
 
 
 @pytest.mark.parametrize("secret", [Passphrase(WORDS), RecoveryKey(EXPECTED["card"])])
