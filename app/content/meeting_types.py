@@ -39,7 +39,7 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
-    """Hold one suggestion, in four languages."""
+    """Hold one suggestion, in the languages of the screen."""
 
     code: str
     when: str

@@ -1,4 +1,4 @@
-"""Facts as data: read a content file, and one wording in four languages.
+"""Facts as data: read a content file, and one wording in the languages of the screen.
 
 Knows nothing of what the facts mean.
 """
@@ -18,23 +18,30 @@ _FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """Hold one text in Finnish, easy Finnish, Swedish and English."""
+    """Hold one text in Finnish, easy Finnish, Swedish, English and, where there is any, Arabic."""
 
     fi: str
     sv: str
     en: str
     easy: str = ""
+    ar: str = ""
 
     def spoken(self, language: str) -> str:
         """Return the text in a language of the screen, else in what that falls back to."""
-        known = {"fi@selko": self.easy, "fi": self.fi, "sv": self.sv, "en": self.en}
+        known = {
+            "fi@selko": self.easy,
+            "fi": self.fi,
+            "sv": self.sv,
+            "en": self.en,
+            "ar": self.ar,
+        }
         codes = chain_of(language)
         return next((known[code] for code in codes if known.get(code)), self.en)
 
     @property
     def spellings(self) -> frozenset[str]:
         """Return the text in every language, to know it again after a change of language."""
-        return frozenset({self.fi, self.sv, self.en, self.easy} - {""})
+        return frozenset({self.fi, self.sv, self.en, self.easy, self.ar} - {""})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

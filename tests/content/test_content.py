@@ -11,8 +11,13 @@ LANGUAGES = ("fi", "fi@selko", "sv", "en")
 
 
 def all_wordings():
-    yield from (wording for area in life_areas().values() for wording in (area.name, area.hint))
     yield from (heading.name for heading in plan_headings().values())
+    yield from on_the_screen()
+
+
+def on_the_screen():
+    """Return what a person chooses from; the headings of a plan are for papers only."""
+    yield from (wording for area in life_areas().values() for wording in (area.name, area.hint))
     for kind in meeting_types().values():
         yield kind.name
         yield from (prompt.text for prompt in kind.prompts)
@@ -21,6 +26,12 @@ def all_wordings():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_fact_is_told_in_every_language(language):
     assert all(wording.spoken(language) for wording in all_wordings())
+
+
+def test_what_one_chooses_from_is_said_in_arabic_too():
+    said = [wording.spoken("ar") for wording in on_the_screen()]
+    latin = [words for words in said if not any("\u0600" <= letter <= "\u06ff" for letter in words)]
+    assert not latin
 
 
 def test_there_are_thirteen_life_areas_and_thirteen_kinds_of_meetings():
