@@ -159,6 +159,7 @@ def _cards(
         Option(
             value=thing.record.id,
             label=label(desk, thing),
+            own=True,
             help=shortened(about(desk, thing.record), NOTE_LETTERS),
         )
         for thing in shown

@@ -231,7 +231,7 @@ def _what_next() -> list[ft.Control]:
 
 
 def _way(icon: ft.IconData, words: str) -> ft.Control:
-    text = body(words)
+    text = body(words, beside=24 + 10)
     text.expand = True
     return ft.Row(
         [ft.Icon(icon, size=24, color=Paint.MAIN), text],

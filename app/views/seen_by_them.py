@@ -105,7 +105,8 @@ def _stays_out(desk: Desk, seen: Preview) -> list[ft.Control]:
 def _left(desk: Desk, thing: Thing) -> ft.Control:
     told = about(desk, thing.record)
     return stack(
-        [body(label(desk, thing, FULL_LETTERS)), *([quiet(told)] if told else [])], spacing=0
+        [body(label(desk, thing, FULL_LETTERS), own=True), *([quiet(told)] if told else [])],
+        spacing=0,
     )
 
 

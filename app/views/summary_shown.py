@@ -59,7 +59,7 @@ def _said(said: Content) -> list[ft.Control]:
 
 
 def _facts(rows: Sequence[Sequence[str]]) -> list[ft.Control]:
-    return [stack([small(label), body(value)], spacing=0) for label, value in rows]
+    return [stack([small(label), body(value, own=True)], spacing=0) for label, value in rows]
 
 
 def _table(table: Content) -> ft.Control:
@@ -71,7 +71,10 @@ def _table(table: Content) -> ft.Control:
 def _row(head: Sequence[str], row: Sequence[Any]) -> list[ft.Control]:
     filled = [(label, cell) for label, cell in zip(head, row, strict=True) if cell]
     return [
-        stack([small(label), *([body(cell)] if isinstance(cell, str) else _said(cell))], spacing=0)
+        stack(
+            [small(label), *([body(cell, own=True)] if isinstance(cell, str) else _said(cell))],
+            spacing=0,
+        )
         for label, cell in filled
     ]
 

@@ -38,7 +38,7 @@ def WhoDoesIt(
     asked = Asked(place=place, label=_("Who does it"), value=now, keep=keep, turn=turn)
     title = _("Those at the meeting")
     names = {p.first_name.strip(): role_in_words(p.role) for p in known}
-    options = [Option(value=name, label=name, help=role) for name, role in names.items()]
+    options = [Option(value=name, label=name, help=role, own=True) for name, role in names.items()]
     chosen = now if now in names else None
     cards = [heading(title, level=2), SingleChoice(title, options, chosen, on_choose)]
     return stack([ask(desk, asked), *(cards if options else [])], spacing=16)

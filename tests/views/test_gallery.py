@@ -16,7 +16,8 @@ BUILDING = {  # not controls themselves
     "button_style", "mark_icon", "problem_line", "stack", "even", "understood_line",
     "luminance", "contrast", "text_theme", "color_scheme", "make_theme", "apply_appearance",
     "ArrivalHeading", "ChoiceCard", "crowded", "with_icon", "said_in", "never_read",
-    "start_line", "padding", "read_from", "in_own_direction",
+    "start_line", "padding", "read_from", "in_own_direction", "told", "fitted", "broken",
+    "window", "air", "beside_icon",
 }  # fmt: skip
 REDRAW_MS = 100
 

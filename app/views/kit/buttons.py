@@ -11,11 +11,13 @@ from typing import Any
 
 import flet as ft
 
-from app.views.kit.layout import with_icon
+from app.views.kit.breaking import told
+from app.views.kit.layout import beside_icon, with_icon
 from app.views.kit.theme import EDGE, FIELD_CORNER, RING, SPACE, Paint, Style
 from app.views.kit.words import quiet
 
 Press = Callable[..., Any]
+_AROUND = 2 * (20 + EDGE)  # padding and edge of the widest button
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ def button(
 ) -> ft.OutlinedButton:
     """Return a button whose words wrap; *control* is an ``ft.use_ref`` for focus()."""
     icon = [ft.Icon(action.icon)] if action.icon else []
-    words = ft.Text(action.label)
+    words = told(action.label, inside=_AROUND + (beside_icon() if icon else 0))
     return ft.OutlinedButton(
         key=action.key,
         ref=control,
@@ -92,7 +94,9 @@ def icon_button(action: Action, icon: ft.IconData) -> ft.IconButton:
 
 def start_button(action: Action, help_words: str = "") -> ft.OutlinedButton:
     """Return a big starting point: icon, the deed in large words, a line of help."""
-    words: list[ft.Control] = [ft.Text(action.label, theme_style=Style.SECTION, color=Paint.MAIN)]
+    words: list[ft.Control] = [
+        told(action.label, Style.SECTION, inside=_AROUND + beside_icon(), color=Paint.MAIN)
+    ]
     if help_words:
         words.append(quiet(help_words))
     icon = [ft.Icon(action.icon, size=32)] if action.icon else []

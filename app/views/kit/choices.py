@@ -8,9 +8,10 @@ from typing import Any
 
 import flet as ft
 
+from app.views.kit.breaking import told
 from app.views.kit.buttons import Press
-from app.views.kit.layout import stack
-from app.views.kit.theme import BODY, EDGE, FIELD_CORNER, GAP, RING, Paint, Style
+from app.views.kit.layout import air, stack
+from app.views.kit.theme import BODY, EDGE, FIELD_CORNER, GAP, RING, TARGET, Paint, Style
 from app.views.safety import component
 
 PICTURE, TALL_PICTURE = 56, 72
@@ -20,7 +21,8 @@ PICTURE, TALL_PICTURE = 56, 72
 class Option:
     """Describe one answer: its stored value, its words, its picture, a line of help.
 
-    *scale* shows the words larger or smaller than the page's, to choose a size by.
+    *scale* shows the words larger or smaller than the page's, to choose a size by; *own*
+    says that the label is a person's words.
     """
 
     value: str
@@ -28,6 +30,7 @@ class Option:
     picture: str | bytes | None = None
     help: str = ""
     scale: float | None = None
+    own: bool = False
 
 
 @component
@@ -67,7 +70,7 @@ def ChoiceCard(
 def _flat(option: Option, native: ft.Control) -> ft.Control:
     words: list[ft.Control] = [_label(option)]
     if option.help:
-        words.append(ft.Text(option.help, theme_style=Style.SMALL, color=Paint.QUIET))
+        words.append(told(option.help, Style.SMALL, inside=_beside(option), color=Paint.QUIET))
     return ft.Row([native, *_picture(option), ft.Column(words, spacing=2, expand=True)])
 
 
@@ -83,9 +86,15 @@ def _tall(option: Option, native: ft.Control) -> ft.Control:
 
 def _label(option: Option) -> ft.Text:
     if option.scale is None:
-        return ft.Text(option.label, theme_style=Style.BODY)
+        return told(option.label, Style.BODY, own=option.own, inside=_beside(option))
     style = ft.TextStyle(size=BODY * option.scale, height=1.4)
     return ft.Text(option.label, theme_style=Style.BODY, style=style)
+
+
+def _beside(option: Option) -> float:
+    """Return what edge, mark and picture take of the line of its words, unlike a usual card."""
+    picture = PICTURE + 2 * 2 + 10 if option.picture else 0
+    return 2 * 12 + TARGET + 10 + picture - 2 * (air() + 1)
 
 
 def _picture(option: Option) -> list[ft.Control]:

@@ -11,12 +11,14 @@ import flet as ft
 
 from app.errors.base import AppError
 from app.views.drafts import SAVE_WITHIN_S, Drafts
+from app.views.kit.breaking import told
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import stack
 from app.views.kit.spoken import never_read
-from app.views.kit.theme import EDGE, FIELD_CORNER, GAP, RING, Paint, Style
+from app.views.kit.theme import EDGE, FIELD_CORNER, GAP, ICON, ICON_GROWS, RING, Paint, Style
 from app.views.safety import component, guard
 
+_ICON = ICON * ICON_GROWS + 10  # an icon, and the gap of a row
 EMPTY = "\u200b"  # a line without words that is as high as one with words
 
 
@@ -66,7 +68,7 @@ def text_field(field: Field, *, secret: bool = False) -> ft.Control:
     )
     if secret or field.unread:
         never_read(entry)
-    label = ft.Text(field.label, theme_style=Style.STRONG)
+    label = told(field.label, Style.STRONG)
     return ft.MergeSemantics(stack([label, *problem_line(field.problem), entry], spacing=6))
 
 
@@ -74,7 +76,7 @@ def problem_line(words: str | None) -> list[ft.Control]:
     """Return the line that says what to correct, or nothing."""
     if words is None:
         return []
-    text = ft.Text(words, theme_style=Style.STRONG, color=Paint.LATE, expand=True)
+    text = told(words, Style.STRONG, inside=_ICON, color=Paint.LATE, expand=True)
     return [ft.Row([ft.Icon(ft.Icons.ERROR_OUTLINE, color=Paint.LATE), text])]
 
 

@@ -6,18 +6,25 @@ from collections.abc import Sequence
 
 import flet as ft
 
-from app.views.kit.theme import BODY, CORNER, GAP, SPACE, Paint
+from app.views.kit.theme import BODY, CORNER, GAP, ICON, ICON_GROWS, SPACE, Paint
 
 STRETCH = ft.CrossAxisAlignment.STRETCH
 CROWDED = 200  # a window narrower than this, for words of 100 %, has no room beside words
 
 
+def window() -> ft.Page | None:
+    """Return the page that is drawn on; nothing where there is no window."""
+    try:
+        return ft.context.page
+    except RuntimeError:
+        return None
+
+
 def crowded() -> bool:
     """Return whether the words are so large that nothing should stand beside them."""
-    try:
-        page = ft.context.page
-    except RuntimeError:
-        return False  # drawn without a window
+    page = window()
+    if page is None:
+        return False
     theme = page.theme.text_theme if page.theme else None
     size = theme.body_large.size if theme and theme.body_large else None
     return bool(page.width and size and page.width / (size / BODY) < CROWDED)
@@ -33,7 +40,12 @@ def with_icon(
     return ft.Row([*icon, words], spacing=spacing, tight=loose)
 
 
-def _air() -> int:
+def beside_icon() -> float:
+    """Return what an icon takes of the line of the words it stands beside."""
+    return 0 if crowded() else ICON * ICON_GROWS + GAP
+
+
+def air() -> int:
     """Return the padding of a card."""
     return 12 if crowded() else SPACE + 4
 
@@ -65,7 +77,7 @@ def card(
         bgcolor=Paint.TINT if tinted else Paint.CARD,
         border=ft.Border.all(1, Paint.LINE),
         border_radius=CORNER,
-        padding=_air(),
+        padding=air(),
     )
 
 
@@ -77,5 +89,5 @@ def soft_area(controls: Sequence[ft.Control], *, key: str | None = None) -> ft.C
         bgcolor=Paint.SOFT,
         border=ft.Border.all(1, Paint.SOFT_EDGE),
         border_radius=CORNER,
-        padding=_air(),
+        padding=air(),
     )

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import flet as ft
 
+from app.views.kit.breaking import told
 from app.views.kit.buttons import Action, button_style
-from app.views.kit.theme import GAP, SPACE, Paint, Style
+from app.views.kit.theme import EDGE, GAP, SPACE, Paint, Style
+
+_AROUND = 2 * (GAP + EDGE)
+PICTURE = 60 + SPACE  # what a tile and the gap take beside the word
 
 
 def picture_button(
@@ -14,9 +18,10 @@ def picture_button(
     """Return a button with a picture above its word, or *beside* it; the word is its name."""
     style = button_style()
     style.padding = ft.Padding.symmetric(horizontal=GAP, vertical=12)
-    words = ft.Text(
+    words = told(
         action.label,
-        theme_style=Style.STRONG,
+        Style.STRONG,
+        inside=_AROUND + (PICTURE if beside else 0),
         color=Paint.MAIN,
         text_align=ft.TextAlign.START if beside else ft.TextAlign.CENTER,
         expand=beside,

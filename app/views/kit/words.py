@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 import flet as ft
 
+from app.views.kit.breaking import told
 from app.views.kit.edges import in_own_direction, padding, start_line
-from app.views.kit.layout import stack, with_icon
+from app.views.kit.layout import beside_icon, stack, with_icon
 from app.views.kit.spoken import never_read, said_in
 from app.views.kit.theme import CORNER, EDGE, SPACE, Paint, Style
 from app.views.safety import component, guard
 
 QUIET_MARK = "\u200b"  # changes a text without changing what is seen or read
+PROBLEM_ICON = 28
 FOCUS_HELD_S = 0.6  # long enough to reach the screen, short enough not to steal back
 
 
@@ -36,24 +38,27 @@ class Status:
     turn: int = 0
 
 
-def body(words: str) -> ft.Text:
-    """Return running text."""
-    return ft.Text(words, theme_style=Style.BODY)
+def body(words: str, *, own: bool = False, beside: float = 0) -> ft.Text:
+    """Return running text; *own* words are left as the person wrote them.
+
+    *beside* are the pixels that something at its side takes.
+    """
+    return told(words, Style.BODY, own=own, inside=beside)
 
 
 def quiet(words: str) -> ft.Text:
     """Return second words: dates, help, explanations."""
-    return ft.Text(words, theme_style=Style.BODY, color=Paint.QUIET)
+    return told(words, Style.BODY, color=Paint.QUIET)
 
 
 def small(words: str) -> ft.Text:
     """Return the smallest text there is, for labels above things."""
-    return ft.Text(words, theme_style=Style.SMALL, color=Paint.QUIET)
+    return told(words, Style.SMALL, color=Paint.QUIET)
 
 
-def strong(words: str) -> ft.Text:
-    """Return words that carry the point of a paragraph."""
-    return ft.Text(words, theme_style=Style.STRONG)
+def strong(words: str, *, beside: float = 0) -> ft.Text:
+    """Return words that carry the point of a paragraph, *beside* something so many pixels wide."""
+    return told(words, Style.STRONG, inside=beside)
 
 
 def heading(
@@ -66,7 +71,7 @@ def heading(
     spoken: bool | None = None,
 ) -> ft.Control:
     """Return a heading that may take the reader's focus or be announced."""
-    text = ft.Text(words, theme_style=Style.HEADING if level == 1 else Style.SECTION)
+    text = told(words, Style.HEADING if level == 1 else Style.SECTION)
     return _Focusable(
         header=True,
         heading_level=level,
@@ -121,7 +126,7 @@ def mark(icon: ft.IconData, words: str, colour: ft.Colors) -> ft.Control:
     """Return a state: an icon and the word itself, never colour alone."""
     shown = with_icon(
         [ft.Icon(icon, color=colour)],
-        ft.Text(words, theme_style=Style.STRONG, color=colour),
+        told(words, Style.STRONG, inside=beside_icon(), color=colour),
     )
     if isinstance(shown, ft.Row):
         shown.vertical_alignment = ft.CrossAxisAlignment.START
@@ -130,8 +135,9 @@ def mark(icon: ft.IconData, words: str, colour: ft.Colors) -> ft.Control:
 
 def problem_box(words: str, advice: str) -> ft.Control:
     """Return what went wrong and what to do next, read aloud as it appears."""
-    lines = stack([strong(words), body(advice)], spacing=4)
-    icon = ft.Icon(ft.Icons.ERROR_OUTLINE, color=Paint.LATE, size=28)
+    beside = PROBLEM_ICON + 10
+    lines = stack([strong(words, beside=beside), body(advice, beside=beside)], spacing=4)
+    icon = ft.Icon(ft.Icons.ERROR_OUTLINE, color=Paint.LATE, size=PROBLEM_ICON)
     lines.expand = True
     return ft.Semantics(
         live_region=True,
