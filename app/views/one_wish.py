@@ -21,12 +21,12 @@ from app.views.kit.theme import GAP, SPACE
 from app.views.kit.words import body, heading, own_words, quiet, small
 from app.views.page import Page, PageFrame
 from app.views.pictures import Pictures
-from app.views.raised_where import raised_where
 from app.views.removed import RemovedPage
 from app.views.safety import component
 from app.views.spoken_answer import SpokenAnswer
 from app.views.symbol_tile import SymbolTile, wish_in_large
 from app.views.tell_wish import wish_flow
+from app.views.thread import what_it_led_to
 from app.views.whose import seen_by, seen_in_words, visibility_options
 from app.views.wish_card import area_line, importance_line
 from app.views.wish_symbol import symbol_way
@@ -81,11 +81,11 @@ def WishPage(desk: Desk, wish_id: str, number: int, beside: Sequence[ft.Control]
         page,
         [
             _own(desk, wish),
+            *what_it_led_to(desk, wish),
             _told(desk, wish),
             SpokenAnswer(desk, wish.id, lambda: wish, here=f"/wishes/{wish.id}"),
             Pictures(desk, wish, here=f"/wishes/{wish.id}"),
             *_who_sees(desk, wish),
-            *raised_where(desk, wish),
             _last(desk, wish),
         ],
     )

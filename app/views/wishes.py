@@ -25,13 +25,14 @@ from app.views.safety import component
 from app.views.searching import Search, Searched
 from app.views.symbol_tile import wish_in_short
 from app.views.tell_wish import TellWish
+from app.views.thread import ThreadPage
 from app.views.wish_card import WishCard, number_and_kind
 from app.views.wish_symbol import WishSymbolPage
 from app.views.wish_words import searched_text
 
 FEW = 5  # so many are seen at once; more can be searched
 FOUND_AT_ONCE = 20  # few enough to be drawn anew at each letter
-_OF_WISH = {"symbol": WishSymbolPage, "history": WishHistory}
+_OF_WISH = {"symbol": WishSymbolPage, "history": WishHistory, "thread": ThreadPage}
 _OF_PICTURE = {"out": PictureOutPage, "history": PictureHistory}
 
 
@@ -46,7 +47,7 @@ def WishesScreen(desk: Desk, *parts: str) -> ft.Control:
             return TellWish(desk, beginning, "words")
         case (wish_id, ("tell" | "change") as way, *steps):
             return TellWish(desk, wish_id, *steps, changing=way == "change", key=wish_id)
-        case (wish_id, ("symbol" | "history") as of_it):
+        case (wish_id, ("symbol" | "history" | "thread") as of_it):
             return _OF_WISH[of_it](desk, wish_id, key=wish_id)
         case (wish_id, "picture", picture_id, *rest):
             shown = _OF_PICTURE.get("/".join(rest), PicturePage)

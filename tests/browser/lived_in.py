@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import expect
 
 from app.records.wish import Wish
-from app.services import agenda, agreements, attachments, demo, meetings, records, wishes
+from app.services import agenda, agreements, attachments, demo, meetings, records, threads, wishes
 from app.services.context import Context
 from app.services.keeping import Home
 from tests.browser.newcomer import PHRASE, SLOW_MS, Newcomer, fi
@@ -43,6 +43,7 @@ def routes_of(context: Context) -> dict[str, str]:
     meeting = meetings.all_meetings(context)[0].id
     item = agenda.agenda(context, meeting)[0].item.id
     agreement = agreements.all_agreements(context)[0].id
+    longest = max(wishes.all_wishes(context), key=lambda one: steps_of(context, one.id)).id
     away = wishes.say(context, words=REMOVED).id
     records.remove(context, Wish, away)
     other = wishes.all_wishes(context)[1]
@@ -52,6 +53,7 @@ def routes_of(context: Context) -> dict[str, str]:
         "wishes": "/wishes",
         "wish": f"/wishes/{wish}",
         "tell": "/wishes/new",
+        "thread": f"/wishes/{longest}/thread",
         "meetings": "/meetings",
         "meeting": f"/meetings/{meeting}",
         "prepare": f"/prepare/{meeting}",
@@ -94,6 +96,11 @@ def routes_of(context: Context) -> dict[str, str]:
         "settings": "/settings",
         "today": "/today",
     }
+
+
+def steps_of(context: Context, wish_id: str) -> int:
+    """Return how much has happened to a wish."""
+    return len(threads.of_wish(context, wish_id).steps)
 
 
 def go(tab: Tab, route: str) -> None:

@@ -27,7 +27,17 @@ from tests.harness.running import ROOT, start
 
 COLOURS = 96
 FOLDER = ROOT / "docs" / "screens"
-MAIN = ("today", "wishes", "wish", "meeting", "prepare", "in-meeting", "answer", "agreements")
+MAIN = (
+    "today",
+    "wishes",
+    "wish",
+    "thread",
+    "meeting",
+    "prepare",
+    "in-meeting",
+    "answer",
+    "agreements",
+)
 GIVING = ("together", "give-whom", "give-things", "give-seen", "give-form")
 KEEPING = ("safe", "save-copy", "restore-copy", "new-device", "passphrase", "anew")
 GOING = ("earlier", "join", "take-out", "removed", "erase-one", "erase-all", "save-file")

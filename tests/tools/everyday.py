@@ -27,10 +27,10 @@ PAGES = (
             "language_choices", "meeting_counts", "meeting_page", "meeting_sheet", "meeting_words",
             "meetings", "more", "new_secrets", "one_wish", "order_agenda", "own_items", "page",
             "paging", "places", "practise_card", "prepare", "prepare_step", "question_page",
-            "raised_where", "recovery_card", "searching", "settings", "shell", "start",
-            "start_pages", "state_words", "tell_wish", "things_to_bring", "today", "today_cards",
-            "tool_row", "unlock", "waiting", "whose", "wish_card", "wish_words", "wishes",
-            "write_agreement",
+            "recovery_card", "searching", "settings", "shell", "start", "start_pages",
+            "state_words", "tell_wish", "things_to_bring", "thread", "thread_words", "today",
+            "today_cards", "tool_row", "unlock", "waiting", "whose", "wish_card", "wish_words",
+            "wishes", "write_agreement",
         )
     ),
 )  # fmt: skip

@@ -174,21 +174,41 @@ async def test_earlier_words_are_shown_and_can_be_taken_back(home, three):
     assert told(home)[0].words == CHOIR
 
 
-async def test_a_wish_tells_where_it_was_raised_and_what_was_answered(home, three):
+async def test_the_thread_of_a_wish_tells_what_was_answered_and_agreed(home, three):
     ctx = home.context
     meeting = meetings.arrange(ctx, day=TODAY)
     (line,) = agenda.choose_wishes(ctx, meeting.id, [three[0].id])
     agenda.write_answer(ctx, line.item.id, answer="no", reason="Ei ole kyytiä.")
     agreements.note_down(ctx, what="Marja kysyy kyytiä.", wish_id=three[0].id)
     async with at(home, f"/wishes/{three[0].id}") as app:
-        assert app.shows("Ei ole kyytiä.")
+        assert app.shows("This has been promised. It is still open.")
+        await app.press("thread")
+        for words in (CHOIR, "today, 24.11.2026", "The answer was: no", "Ei ole kyytiä."):
+            assert app.shows(words)
         assert app.shows("Marja kysyy kyytiä.")
-        assert app.shows("today, 24.11.2026")
+        await app.press("go-on-here")
+        assert app.shows("Marja kysyy kyytiä.")
+        assert app.page.route == f"/agreements/{agreements.of_wish(ctx, three[0].id)[0].id}"
 
 
-async def test_a_wish_that_was_nowhere_says_so(home, three):
+async def test_a_wish_that_was_nowhere_says_so_and_leads_to_the_next_meeting(home, three):
+    meeting = meetings.arrange(home.context, day=TODAY)
     async with at(home, f"/wishes/{three[0].id}") as app:
-        assert app.shows("Not taken to any meeting yet.")
+        assert app.shows("You have not taken this to a meeting yet.")
+        await app.press("go-on-here")
+        assert app.page.route == f"/prepare/{meeting.id}/wishes"
+
+
+async def test_an_answer_without_a_promise_leads_to_writing_one_down(home, three):
+    ctx = home.context
+    meeting = meetings.arrange(ctx, day=TODAY)
+    (line,) = agenda.choose_wishes(ctx, meeting.id, [three[0].id])
+    agenda.write_answer(ctx, line.item.id, answer="yes")
+    async with at(home, f"/wishes/{three[0].id}/thread") as app:
+        await app.press("go-on-here")
+        assert app.shows("What was agreed?")
+    (promise,) = agreements.of_wish(ctx, three[0].id)
+    assert promise.agenda_item_id == line.item.id
 
 
 async def test_a_helpers_view_is_marked_as_such(home):

@@ -91,3 +91,22 @@ def soft_area(controls: Sequence[ft.Control], *, key: str | None = None) -> ft.C
         border_radius=CORNER,
         padding=air(),
     )
+
+
+def station(icon: ft.Control, title: ft.Control, controls: Sequence[ft.Control]) -> ft.Control:
+    """Return one stop on a vertical line: its icon and title, and beside the line what it holds.
+
+    Without *controls* the line has ended here.
+    """
+    top = ft.Row([icon, title], spacing=GAP)
+    title.expand = True
+    if not controls:
+        return top
+    line = ft.Border(left=ft.BorderSide(3, Paint.MAIN))
+    beside = ft.Container(
+        stack(controls),
+        border=line,
+        margin=ft.Margin(left=11),
+        padding=ft.Padding(left=21, bottom=20, top=4),
+    )
+    return stack([top, beside], spacing=0)
