@@ -113,7 +113,8 @@ class Acts:
         self.aloud.toggle(slow=self.now.settings.slow_reading)
 
     def _say_why(self, problem: AppError) -> None:
-        self.say(" ".join(screen().error(problem)))
+        words = " ".join(screen().error(problem))
+        self.show(lambda old: replace(old, status=Status(words, old.status.turn + 1, above=True)))
 
     def answer_as(self, whose: str) -> None:
         """Choose whose words come next."""

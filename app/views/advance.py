@@ -11,9 +11,9 @@ import flet as ft
 
 from app.i18n import _
 from app.views.kit.buttons import Action, button
-from app.views.kit.layout import side_by_side, soft_area
-from app.views.kit.theme import GAP, Paint
-from app.views.kit.words import body, strong
+from app.views.kit.layout import crowded, side_by_side, stack
+from app.views.kit.theme import FIELD_CORNER, GAP, Paint
+from app.views.kit.words import body, small
 from app.views.safety import component, guard
 from app.views.work import Piece, Work
 
@@ -21,7 +21,8 @@ QUIET_S = 1.0  # shorter work shows nothing
 TICK_S = 0.2
 MEGABYTE = 1_000_000
 MANY = 20_000  # more than this is bytes, not things
-BAR = 12
+FEW_BYTES = 2 * MEGABYTE  # of fewer, "1 of 1" would say nothing
+BAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +55,35 @@ def Advance(work: Work) -> ft.Control:
     ft.use_effect(watch, [])
     ft.use_effect(follow, [piece])
     shown = seen if piece is not None and not piece.hidden else None
-    # The place that is read aloud is there before its first words.
-    line = ft.Container(body(shown.spoken if shown else ""), height=None if shown else 1)
+    # The place that is read aloud is there before its first words; what is seen says more.
+    line = ft.Container(body(shown.spoken if shown else ""), height=1)
     spoken = ft.Semantics(live_region=True, content=line)
     if piece is None or shown is None:
         return spoken
-    area = soft_area([*_bar(shown), spoken, *_stopping(piece, shown)], key="job")
-    return ft.Container(area, padding=ft.Padding.only(top=GAP))
+    return _strip(piece, shown, spoken)
+
+
+def _strip(piece: Piece, look: _Look, spoken: ft.Control) -> ft.Control:
+    """Return words, bar and the way to stop in a strip as low as can be: a page is above it."""
+    stop, note = _stopping(piece, look)
+    words = small(look.words)
+    words.expand = True
+    words.color = Paint.INK
+    head = stack([words, *stop]) if crowded() else ft.Row([words, *stop], spacing=GAP)
+    return ft.Container(
+        stack([spoken, head, *_bar(look), *note], spacing=GAP // 2),
+        key="job",
+        bgcolor=Paint.SOFT,
+        border=ft.Border.all(1, Paint.SOFT_EDGE),
+        border_radius=FIELD_CORNER,
+        padding=ft.Padding.symmetric(horizontal=12, vertical=GAP),
+        margin=ft.Margin.only(top=GAP / 2),
+    )
 
 
 def _bar(look: _Look) -> list[ft.Control]:
-    words = strong(look.words)
     if look.part is None:
-        return [words]  # a bar that only moves says nothing
+        return []  # a bar that only moves says nothing
     bar = ft.ProgressBar(
         value=look.part,
         bar_height=BAR,
@@ -77,21 +94,22 @@ def _bar(look: _Look) -> list[ft.Control]:
         semantics_value=round(look.part * 100),
     )
     edge = ft.Border.all(1, Paint.LINE)
-    return [words, ft.Container(bar, border=edge, border_radius=BAR // 2 + 1)]
+    return [ft.Container(bar, border=edge, border_radius=BAR // 2 + 1)]
 
 
-def _stopping(piece: Piece, look: _Look) -> list[ft.Control]:
+def _stopping(piece: Piece, look: _Look) -> tuple[list[ft.Control], list[ft.Control]]:
+    """Return the way to stop, and what is said instead of it."""
     if piece.past_return or not piece.stoppable:
-        return [body(piece.why)] if piece.why else []
+        return [], [small(piece.why)] if piece.why else []
     if look.ending:
-        return [body(_("It is being stopped."))]
+        return [], [small(_("It is being stopped."))]
     stop = Action(
         label=_("Stop this"),
         press=lambda: piece.end(told=True),
         key="job-cancel",
         icon=ft.Icons.CLOSE,
     )
-    return [side_by_side([button(stop)])]
+    return [side_by_side([button(stop, calm=True)])], []
 
 
 def lasts(piece: Piece) -> bool:
@@ -111,7 +129,7 @@ def _look_of(piece: Piece) -> _Look | None:
 
 def how_far(done: int, total: int) -> str:
     """Return in plain words how far the work is; many units are taken for bytes."""
-    if total <= 0:
+    if total <= 0 or MANY < total < FEW_BYTES:
         return _("Still working.")
     if total <= MANY:
         words = _("Still working. {n} of {total} are ready.")

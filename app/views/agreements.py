@@ -61,6 +61,7 @@ def AgreementList(desk: Desk) -> ft.Control:
             "differently. Open one to mark how it went."
         ),
         main=new,
+        main_first=True,
         place="agreements",
     )
     empty = body(

@@ -8,7 +8,7 @@ from app.i18n import _
 from app.records.base import Record
 from app.services.records import Version
 from app.views.kit.buttons import Action, button
-from app.views.kit.layout import side_by_side, stack
+from app.views.kit.layout import crowded, side_by_side, stack
 from app.views.kit.words import own_words, quiet, small
 from app.views.safety import component
 from app.views.whose import whose_note
@@ -28,8 +28,11 @@ def beginning(words: str, letters: int = LETTERS, lines: int = LINES) -> str:
 
 
 def first_words(words: str, record: Record) -> ft.Control:
-    """Return own words for a card in a list; the whole text is on their own page."""
-    shown = beginning(words)
+    """Return own words for a card in a list; the whole text is on their own page.
+
+    Very large words are fewer, so that the button of the card is not out of sight.
+    """
+    shown = beginning(words, LETTERS // 2 if crowded() else LETTERS)
     if not shown:
         return quiet(_("No words yet."))
     note = whose_note(record.whose_words)

@@ -65,6 +65,7 @@ def MeetingList(desk: Desk) -> ft.Control:
             "or to see what was agreed there."
         ),
         main=new,
+        main_first=True,
         place="meetings",
     )
     return PageFrame(desk, page, controls or [_empty()])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import flet as ft
 
@@ -42,6 +43,7 @@ class Page:
     *main* is the one thing to do, *then* what one can do instead of it, *up* where Back
     leads when the way here is unknown (empty: no Back), *beside* a list shown next to the
     content on a wide window, *step* a small line above the heading such as "Question 2 / 5".
+    *main_first*: where nothing is pinned, the deed stands before the content, which is a list.
     """
 
     title: str
@@ -53,6 +55,7 @@ class Page:
     on_back: Callable[[], None] | None = None
     place: str = ""  # which of the five places is current; empty: none are shown
     step: str = ""
+    main_first: bool = False
     beside: Sequence[ft.Control] = ()
     telling: Telling = NOTHING
 
@@ -63,37 +66,52 @@ def PageFrame(desk: Desk, page: Page, controls: Sequence[ft.Control]) -> ft.Cont
     fixed = desk.roomy
     main = _main(page)
     first, last = told(desk, page.telling)
-    state = stack([status_line(desk.status), Advance(desk.work)], spacing=0)
+    state = stack([status_line(desk.status.told(above=False)), Advance(desk.work)], spacing=0)
     bar = [bottom_bar(desk, page.place)] if page.place and not desk.wide else []
     example = [*([_example_mark()] if desk.home.demo else []), *looking_band(desk)]
+    deed = [state, *main]
     flow = [
         *([] if fixed else example),
-        _headed(page, first),
+        _headed(desk, page, first),
         *help_area(desk, page),
+        *(deed if page.main_first and not fixed else []),
         *_rested(controls),
         *last,
-        *([] if fixed else [state, *main, *bar]),
+        *([] if page.main_first or fixed else deed),
+        *([] if fixed else bar),
     ]
-    center = _scrolling(stack(flow, spacing=SPACE), f"page-{page.key}", LINE_WIDTH)
+    sheet = ft.use_ref(None)
+    center = _scrolling(stack(flow, spacing=SPACE), f"page-{page.key}", LINE_WIDTH, sheet)
     below = [_pinned(state, main), *bar] if fixed else []
-    tools = tool_row(desk, _room(desk, page), _back(desk, page))
+    to_places = _to_places(sheet) if bar and not fixed else None
+    tools = tool_row(desk, _room(desk, page), _back(desk, page), to_places)
     top = [*(example if fixed else []), _apart(tools)]
     return ft.SafeArea(_around(desk, page, top, _down([center, *below])), expand=True)
 
 
-def _headed(page: Page, first: list[ft.Control]) -> ft.Control:
-    """Return the heading, and under it what is to be corrected.
+def _headed(desk: Desk, page: Page, first: list[ft.Control]) -> ft.Control:
+    """Return the heading, and under it why nothing is read aloud, and what is to be corrected.
 
     They share one place, so that the fields below stay the same ones when a problem is told.
     """
-    return stack(
-        [ArrivalHeading(page.title, page.step, key=f"heading-{page.key}"), *first], spacing=SPACE
-    )
+    heading = ArrivalHeading(page.title, page.step, key=f"heading-{page.key}")
+    why = status_line(desk.status.told(above=True))
+    return stack([stack([heading, why], spacing=0), *first], spacing=SPACE)
 
 
 def _back(desk: Desk, page: Page) -> Callable[[], None] | None:
     """Return what Back does on this page, or None where there is no Back."""
     return page.on_back or ((lambda: desk.back(page.up)) if page.up else None)
+
+
+def _to_places(sheet: Any) -> Action:
+    """Return what goes to the foot of a long page, where the five places stand."""
+
+    async def move() -> None:
+        if sheet.current:
+            await sheet.current.scroll_to(offset=-1, duration=0)
+
+    return Action(label=_("Pages"), press=move, key="to-places", icon=ft.Icons.MENU)
 
 
 def _down(controls: list[ft.Control]) -> ft.Column:
@@ -157,8 +175,8 @@ def _example_mark() -> ft.Control:
     )
 
 
-def _scrolling(content: ft.Control, key: str, width: int) -> ft.Control:
-    """Return one scroll area, no wider than a comfortable line."""
+def _scrolling(content: ft.Control, key: str, width: int, area: Any = None) -> ft.Control:
+    """Return one scroll area, no wider than a comfortable line; *area* is its ``ref``."""
     sheet = ft.Container(
         content,
         width=width,  # at most: a narrow window makes it narrower
@@ -167,6 +185,7 @@ def _scrolling(content: ft.Control, key: str, width: int) -> ft.Control:
     return ft.Column(
         [sheet],
         key=key,
+        ref=area,
         expand=True,
         scroll=ft.ScrollMode.AUTO,
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,

@@ -64,6 +64,7 @@ def PeopleList(desk: Desk) -> ft.Control:
             key="new-person",
             icon=ft.Icons.PERSON_ADD_ALT,
         ),
+        main_first=True,
         up="/more",
     )
     return PageFrame(desk, page, _listed(desk, everyone) if everyone else _empty())

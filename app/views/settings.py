@@ -1,4 +1,4 @@
-"""Settings: language, size of the words, colours, and when the folder locks."""
+"""Settings: size of the words, language, colours, and when the folder locks."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def SettingsScreen(desk: Desk, *_parts: str) -> ft.Control:
         place="more",
     )
     parts = [
-        _part(_("Language"), language_choice(desk), own_words_choice(desk)),
         _part(_("Size of the words"), size_choice(desk)),
+        _part(_("Language"), language_choice(desk), own_words_choice(desk)),
         _part(_("Letters"), letters_choice(desk)),
         _part(_("Colours"), look_choice(desk)),
         _part(_("Reading aloud"), _pace(desk)),

@@ -19,7 +19,7 @@ from app.services.today import Today
 from app.views.agreement_words import DUE
 from app.views.desk import Desk
 from app.views.kit.buttons import Action, button
-from app.views.kit.layout import card, side_by_side, stack
+from app.views.kit.layout import card, crowded, side_by_side, stack
 from app.views.kit.theme import Paint
 from app.views.kit.words import body, heading, mark, quiet, small, strong
 from app.views.long_words import first_words
@@ -38,6 +38,7 @@ STEPS = {
     Step.OPENING_WORDS: N_("Write how I begin"),
 }
 AT_FIRST = 3  # on a phone, so that the beginnings below are soon in sight
+CROWDED_AT_FIRST = 2  # where the words are so large that two cards fill the window
 
 
 @component
@@ -56,10 +57,14 @@ def NextThings(desk: Desk, now: Today, *, all_at_once: bool) -> ft.Control:
 
 
 def _first(lines: Sequence[TodayLine]) -> list[TodayLine]:
-    """Return the first few: always the next meeting, and the way back to where one was."""
+    """Return the first few: always the next meeting, and the way back to where one was.
+
+    Where the words are very large that way waits behind the button below.
+    """
+    most = CROWDED_AT_FIRST if crowded() else AT_FIRST
     kept = [line for line in lines if line.kind == TodayKind.MEETING][:1]
-    kept += [line for line in lines if line.kind in _BACK][:1]
-    others = [line for line in lines if line not in kept][: AT_FIRST - len(kept)]
+    kept += [line for line in lines if line.kind in _BACK][:1] if most == AT_FIRST else []
+    others = [line for line in lines if line not in kept][: most - len(kept)]
     return [line for line in lines if line in kept or line in others]
 
 

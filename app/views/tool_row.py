@@ -15,14 +15,22 @@ from app.views.kit.tools import tools_in_a_row
 from app.views.places import place_actions
 
 
-def tool_row(desk: Desk, width: float, on_back: Callable[[], None] | None) -> ft.Control:
-    """Return the row for a page of this width; *on_back* is None where there is no Back."""
+def tool_row(
+    desk: Desk,
+    width: float,
+    on_back: Callable[[], None] | None,
+    instead: Action | None = None,
+) -> ft.Control:
+    """Return the row for a page of this width.
+
+    *on_back* is None where there is no Back; what is done *instead* then has its place.
+    """
     back = Action(label=_("Back"), press=on_back or desk.hide, key="back", icon=ft.Icons.ARROW_BACK)
     tools = [help_tool(desk), aloud_tool(desk), hide_tool(desk)]
     places = place_actions(desk) if desk.is_open and not desk.work.busy else []
     desk.at_hand.offer([*([back] if on_back else []), *tools, *places])
     row = tools_in_a_row(
-        back if on_back else None,
+        back if on_back else instead,
         tools,
         instead=back.label,
         width=width - GAP,

@@ -77,6 +77,7 @@ def WishList(desk: Desk) -> ft.Control:
             "Open one to read or change it. You can put them in your own order."
         ),
         main=new_wish(desk),
+        main_first=True,
     )
     return PageFrame(desk, page, wish_cards(desk, found) if found else _empty())
 

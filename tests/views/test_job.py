@@ -361,6 +361,7 @@ async def test_async_work_is_done_too(home, labour):
         (0, 0, "Still working."),
         (3, 12, "Still working. 3 of 12 are ready."),
         (13, 12, "Still working. 12 of 12 are ready."),
+        (900_000, 1_000_000, "Still working."),
         (1_200_000, 52_000_001, "Still working. 2 of 53 megabytes are ready."),
     ],
 )

@@ -90,6 +90,16 @@ def test_every_text_style_is_complete_and_large_enough(scale: float, letters: Le
         assert families in {letters.regular, letters.semibold, letters.bold}, name
 
 
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+def test_running_text_has_the_ink_of_its_own_colours(palette: Palette) -> None:
+    """The name of a role would be looked up in Material's scheme: grey in strong colours."""
+    theme = make_theme(palette).text_theme
+    assert theme
+    assert {getattr(theme, name).color for name in ft.TextTheme.__dataclass_fields__} == {
+        palette.ink
+    }
+
+
 def test_running_text_is_18_and_grows_to_twice_that() -> None:
     assert text_theme(1.0).body_large.size == 18
     assert text_theme(2.0).body_large.size == 36

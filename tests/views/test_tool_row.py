@@ -51,6 +51,14 @@ def test_words_of_the_tools_grow_with_the_page_as_far_as_they_fit(width):
     assert 16 <= size <= 16 * 1.35
 
 
+def test_no_word_of_the_tools_stands_under_another_on_a_phone():
+    cells = row(382, 2.0).controls
+    assert sum(cell.expand for cell in cells) <= 382
+    for cell in cells:
+        words = cell.content.controls[-1]
+        assert len(words.value) * words.style.size * 0.55 <= cell.expand
+
+
 def test_a_page_without_back_keeps_its_room():
     with_back, without = row(382, 1.0), row(382, 1.0, start=False)
     assert len(with_back.controls) == len(without.controls)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 import flet as ft
 
 from app.views.kit.theme import BODY, CORNER, GAP, ICON, ICON_GROWS, SPACE, Paint
 
 STRETCH = ft.CrossAxisAlignment.STRETCH
+LETTER = 0.53  # the width of a letter, as a part of its height, in the middle
+BESIDE = 40  # what an icon and its gap take of a line
+CARD_HOLDS, BUTTON_HOLDS = 62, 44  # what page and card, and a button, keep free at both sides
 CROWDED = 200  # a window narrower than this, for words of 100 %, has no room beside words
 
 
@@ -21,23 +25,41 @@ def window() -> ft.Page | None:
 
 
 def crowded() -> bool:
-    """Return whether the words are so large that nothing should stand beside them."""
+    """Return whether the words are so large that little should stand beside them."""
+    drawn = _drawn()
+    return bool(drawn and drawn[0] / (drawn[1] / BODY) < CROWDED)
+
+
+def _drawn() -> tuple[float, float] | None:
+    """Return the width of the window and the size of its words; nothing without a window."""
     page = window()
     if page is None:
-        return False
+        return None
     theme = page.theme.text_theme if page.theme else None
     size = theme.body_large.size if theme and theme.body_large else None
-    return bool(page.width and size and page.width / (size / BODY) < CROWDED)
+    return (page.width, size) if page.width and size else None
 
 
 def with_icon(
     icon: Sequence[ft.Control], words: ft.Control, *, spacing: int = GAP, loose: bool = False
 ) -> ft.Row | ft.Column:
     """Return an icon beside words; above them where large words need the whole line."""
-    if crowded():
+    if crowded() and not (isinstance(words, ft.Text) and _has_room(words.value, in_button=loose)):
         return ft.Column([*icon, words], spacing=4, tight=True)
     words.expand, words.expand_loose = True, loose
     return ft.Row([*icon, words], spacing=spacing, tight=loose)
+
+
+def _has_room(words: str, *, in_button: bool) -> bool:
+    """Return whether an icon beside these words costs them no line and breaks no word."""
+    drawn = _drawn()
+    if drawn is None:
+        return True
+    width, size = drawn
+    room = width - CARD_HOLDS - (BUTTON_HOLDS if in_button else 0)
+    whole, less = (int((room - icon) / size / LETTER) for icon in (0, BESIDE))
+    longest = max((len(word) for word in words.split()), default=0)
+    return longest <= less and len(wrap(words, less)) <= len(wrap(words, whole))
 
 
 def beside_icon() -> float:

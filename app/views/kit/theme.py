@@ -175,12 +175,17 @@ def contrast(first: str, second: str) -> float:
     return (bright + 0.05) / (dim + 0.05)
 
 
-def text_theme(scale: float, letters: Letters = USUAL) -> ft.TextTheme:
-    """Return all fifteen text styles; any left out would drop font and colour."""
-    return ft.TextTheme(**{f.name: _style(f.name, scale, letters) for f in fields(ft.TextTheme)})
+def text_theme(scale: float, letters: Letters = USUAL, ink: str = LIGHT.ink) -> ft.TextTheme:
+    """Return all fifteen text styles; any left out would drop font and colour.
+
+    *ink* is a colour itself: the name of a role would be looked up in Material's own scheme,
+    whose words are grey in the strong colours.
+    """
+    styles = {f.name: _style(f.name, scale, letters, ink) for f in fields(ft.TextTheme)}
+    return ft.TextTheme(**styles)
 
 
-def _style(name: str, scale: float, letters: Letters) -> ft.TextStyle:
+def _style(name: str, scale: float, letters: Letters, ink: str) -> ft.TextStyle:
     size, line, weight = _SHAPES.get(name) or _SHAPES[name.partition("_")[0]]
     family, *otherwise = getattr(letters, weight)
     return ft.TextStyle(
@@ -190,7 +195,7 @@ def _style(name: str, scale: float, letters: Letters) -> ft.TextStyle:
         weight=ft.FontWeight.W_400,  # the family itself carries the weight
         font_family=family,
         font_family_fallback=otherwise,
-        color=ft.Colors.ON_SURFACE,
+        color=ink,
     )
 
 
@@ -244,7 +249,7 @@ def make_theme(palette: Palette, *, scale: float = 1.0, letters: Letters = USUAL
         color_scheme=color_scheme(palette),
         scaffold_bgcolor=palette.paper,
         font_family=letters.regular[0],
-        text_theme=text_theme(scale, letters),
+        text_theme=text_theme(scale, letters, palette.ink),
         visual_density=ft.VisualDensity.STANDARD,
         outlined_button_theme=ft.OutlinedButtonTheme(
             style=ft.ButtonStyle(icon_size=BUTTON_ICON * min(scale, HEADING_GROWS))

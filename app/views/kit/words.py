@@ -32,10 +32,18 @@ class _Focusable(ft.Semantics):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Hold the last announcement; the turn makes equal words a new announcement."""
+    """Hold the last announcement; the turn makes equal words a new announcement.
+
+    *above*: it is about what was pressed at the top, and is told under the heading.
+    """
 
     words: str = ""
     turn: int = 0
+    above: bool = False
+
+    def told(self, *, above: bool) -> Status:
+        """Return what is told in one of the two places; nothing in the other."""
+        return self if above == self.above else Status()
 
 
 def body(words: str, *, own: bool = False, beside: float = 0) -> ft.Text:
