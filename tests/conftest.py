@@ -9,11 +9,25 @@ from hypothesis import settings
 
 from app import i18n
 from app.views.kit import edges
-from tests.harness import needs
+from tests.harness import needs, quick
 from tests.harness.pseudo_screen import spoken
 
 settings.register_profile("house", deadline=None)  # two cores may be shared
 settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick_process():
+    """Let all tests of a process share what costs time and proves nothing."""
+    with quick.one_compiler(), quick.quick_keys(), quick.frozen():
+        yield
+
+
+@pytest.fixture
+def as_with_a_person():
+    """Let a test that measures time meet the app as it is."""
+    with quick.as_with_a_person():
+        yield
 
 
 @pytest.fixture(autouse=True)

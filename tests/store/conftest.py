@@ -6,14 +6,8 @@ import subprocess
 
 import pytest
 
-from app.store import slots
 from app.store.folder import Folder
 from tests.store.disks import PASSPHRASE, FailingDisk, Time
-
-
-@pytest.fixture(autouse=True)
-def _quick_key(monkeypatch):
-    monkeypatch.setattr(slots, "STRONG", slots.SMALL)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.errors.base import AppError
-from app.store import opening, pages, recovering, recovery, rekeying, shelf, slots
+from app.store import opening, pages, recovering, recovery, rekeying, shelf
 from app.store.database import connect
 from app.store.files import Disk
 from app.store.folder import Folder
@@ -24,9 +24,7 @@ SAID = ["yksi", "kaksi", "kolme", "neljä", "viisi", "kuusi"]
 def original(tmp_path_factory):
     """Make a folder with snapshots and two segments in each compartment."""
     place = tmp_path_factory.mktemp("original") / "vault"
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(slots, "STRONG", slots.SMALL)
-        folder, card = Folder.create(place, PASSPHRASE, clock=Time())
+    folder, card = Folder.create(place, PASSPHRASE, clock=Time())
     for number, words in enumerate(SAID):
         say(folder, words, shared=number % 2 == 0)
         if number == 3:

@@ -7,12 +7,13 @@ import shutil
 import pytest
 
 from app.errors.folder import Damaged, WrongSecret
-from app.store import crypto, keys, opening, rekeying
+from app.store import crypto, keys, opening, rekeying, slots
 from app.store.files import Disk
 from app.store.folder import Folder
 from app.store.journal import Segment
 from app.store.secret import HelperWords, Passphrase, RecoveryKey
 from app.store.snapshot import Snapshot
+from tests.harness import quick
 from tests.store.disks import PASSPHRASE, Time, all_words, say
 
 BOTH, MAIN, NOTHING = {"main", "private"}, {"main"}, set()
@@ -49,6 +50,13 @@ AFTER = {
 }
 OLD_KEYS = {("anew", "the old ones"), ("anew", "old and new")}
 WORDS = {"main": ["jaettu", "jaettu myöhemmin"], "private": ["oma", "oma myöhemmin"]}
+
+
+def test_a_passphrase_costs_a_thief_what_the_format_says(monkeypatch):
+    monkeypatch.setattr(slots, "STRONG", quick.STRONG)
+    kdf = slots.make(SECRETS["new passphrase"], vault="33" * 16, key=bytes(32))["kdf"]
+    assert kdf.pop("salt")
+    assert kdf == {"alg": "argon2id", "m": 65_536, "p": 4, "t": 3}
 
 
 @pytest.fixture

@@ -73,6 +73,7 @@ async def test_look_size_direction_letters_and_sheet_are_chosen():
         assert "Värit" in app.texts()
 
 
+@pytest.mark.usefixtures("as_with_a_person")
 @pytest.mark.parametrize("sheet", gallery_sheets.SHEETS)
 async def test_a_sheet_is_redrawn_within_the_time_a_person_does_not_notice(sheet):
     """The best of three: what else the machine does is not the gallery's time."""

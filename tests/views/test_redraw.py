@@ -10,6 +10,7 @@ from tests.harness.someone import an_open_home, at
 WIDE_MARGIN_MS = 300  # the goal is 100; machines of tests are slow and shared
 
 
+@pytest.mark.usefixtures("as_with_a_person")
 async def test_each_main_screen_is_drawn_anew_at_once(tmp_path):
     home = furnished(tmp_path)
     assert home.context

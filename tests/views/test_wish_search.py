@@ -106,6 +106,7 @@ async def test_a_few_wishes_need_no_search(home):
         assert app.all(ft.TextField) == []
 
 
+@pytest.mark.usefixtures("as_with_a_person")
 async def test_five_thousand_wishes_open_and_are_searched_without_waiting(home):
     drawn = random.Random(4)
     with home.context.folder.unit() as unit:
