@@ -20,6 +20,7 @@ from app.views.page import Page, PageFrame
 from app.views.paging import Paged
 from app.views.safety import component
 from app.views.symbol_tile import line_in_short
+from app.views.whose import WhoAnswers
 
 
 @component
@@ -75,4 +76,4 @@ def AddPage(desk: Desk, meeting: Meeting) -> ft.Control:
         main=going(desk, meeting, "list", _("Everything on my list"), ft.Icons.LIST),
         up=f"/in-meeting/{meeting.id}",
     )
-    return PageFrame(desk, page, [OwnItems(desk, here)])
+    return PageFrame(desk, page, [WhoAnswers(desk), OwnItems(desk, here)])

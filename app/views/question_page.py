@@ -28,7 +28,7 @@ from app.views.kit.words import own_words, quiet
 from app.views.long_words import beginning
 from app.views.page import Page, PageFrame
 from app.views.safety import component
-from app.views.whose import WhoAnswers
+from app.views.whose import WhoAnswers, not_the_helpers
 
 ABOUT_LETTERS, ABOUT_LARGE = 60, 30  # of one's own words above a question; in large letters
 ACROSS = 350  # the steps of a scale have room beside each other from this width, at 100 %
@@ -79,11 +79,21 @@ def _parts(
         *(who if desk.roomy else []),
         *_about(flow, question, ABOUT_LETTERS if desk.roomy else ABOUT_LARGE),
         *([quiet(_(question.help))] if question.help else []),
+        *_of_another(desk, flow, together),
         *(part for one in together for part in _answer(desk, flow, one, alone=alone)),
         *(flow.extra[question.key]() if question.key in flow.extra else []),
         *_leaving(desk, flow, together),
         *([] if desk.roomy else who),
     ]
+
+
+def _of_another(desk: Desk, flow: Flow, together: Sequence[Question]) -> list[ft.Control]:
+    """Return a word to a helper where the words of the person stand, or are asked about."""
+    for asked in together:
+        there = flow.about.strip() or flow.answers.get(asked.key)
+        if there and asked.kind in {Kind.WORDS, Kind.LINE}:
+            return not_the_helpers(desk, flow.notes.whose.get(asked.key) or flow.whose)
+    return []
 
 
 def _place(flow: Flow, question: Question) -> str:

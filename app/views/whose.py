@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import flet as ft
 
 from app.errors.base import N_
@@ -10,9 +12,9 @@ from app.records.base import Visibility, WhoseWords
 from app.views.desk import Desk
 from app.views.kit.buttons import Action, button
 from app.views.kit.choices import Option, SingleChoice
-from app.views.kit.layout import soft_area
+from app.views.kit.layout import soft_area, stack
 from app.views.kit.theme import Paint
-from app.views.kit.words import heading, mark, quiet
+from app.views.kit.words import heading, mark, quiet, strong
 from app.views.safety import component
 
 WHO = {
@@ -20,6 +22,13 @@ WHO = {
     WhoseWords.TOGETHER: N_("We answer together"),
     WhoseWords.TYPED: N_("Someone types my words for me"),
     WhoseWords.HELPER: N_("A helper writes their own view"),
+}
+# How each way of answering goes; it stands by the choice, and under it when it is another's hand.
+HOW = {
+    WhoseWords.OWN: N_("You say it and write it yourself."),
+    WhoseWords.TOGETHER: N_("You find the words together."),
+    WhoseWords.TYPED: N_("You say it. Someone writes it just as you said it."),
+    WhoseWords.HELPER: N_("It is kept and printed apart from your words."),
 }
 NOTES = {
     WhoseWords.TOGETHER: N_("Written together"),
@@ -69,15 +78,8 @@ def visibility_options() -> list[Option]:
 def WhoAnswers(desk: Desk) -> ft.Control:
     """Show who answers now; a press opens the choice."""
     choosing, set_choosing = ft.use_state(False)
-    now = _(WHO.get(WhoseWords(desk.whose), WHO[WhoseWords.OWN]))
     if not choosing:
-        change = Action(
-            label=_("Who is answering: {who} · Change").format(who=now),
-            press=lambda: set_choosing(True),
-            key="who-answers",
-            icon=ft.Icons.PERSON_OUTLINE,
-        )
-        return ft.Row([button(change, calm=True)], wrap=True)
+        return _now(desk, lambda: set_choosing(True))
 
     def on_choose(whose: str) -> None:
         desk.answer_as(whose)
@@ -87,7 +89,7 @@ def WhoAnswers(desk: Desk) -> ft.Control:
         label=_("Leave this as it is"), press=lambda: set_choosing(False), key="who-as-it-is"
     )
     question = _("Who is answering now?")
-    options = [Option(value=who, label=_(words)) for who, words in WHO.items()]
+    options = [Option(value=who, label=_(words), help=_(HOW[who])) for who, words in WHO.items()]
     return soft_area(
         [
             heading(question, level=2),
@@ -96,3 +98,30 @@ def WhoAnswers(desk: Desk) -> ft.Control:
             ft.Row([button(as_it_is)], wrap=True),
         ]
     )
+
+
+def _now(desk: Desk, press: Callable[[], None]) -> ft.Control:
+    """Return who answers now; by another's hand, also how it goes."""
+    who = WhoseWords(desk.whose)
+    change = Action(
+        label=_("Who is answering: {who} · Change").format(who=_(WHO[who])),
+        press=press,
+        key="who-answers",
+        icon=ft.Icons.PERSON_OUTLINE,
+    )
+    how = [quiet(_(HOW[who]))] if who != WhoseWords.OWN else []
+    return stack([ft.Row([button(change, calm=True)], wrap=True), *how], 4)
+
+
+def not_the_helpers(desk: Desk, whose: str) -> list[ft.Control]:
+    """Return a word to a helper who would write their view over the words of another."""
+    if desk.whose != WhoseWords.HELPER or whose == WhoseWords.HELPER:
+        return []
+    return [
+        strong(
+            _(
+                "These are not the helper's words. Leave them as they are, and tell the helper's"
+                " view as a wish of its own."
+            )
+        )
+    ]

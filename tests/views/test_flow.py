@@ -8,6 +8,7 @@ from tests.harness.someone import at
 
 CHOIR = "Haluan kuoroon."
 UNKNOWN, DECLINED = "I do not know", "I do not want to answer"
+AS_SAID = "Someone writes it just as you said it."
 
 
 @pytest.fixture
@@ -169,3 +170,36 @@ async def test_in_large_letters_the_answers_come_before_who_answers(home, wish, 
         texts = app.texts()
         who = next(n for n, words in enumerate(texts) if words.startswith("Who is answering"))
         assert (who < texts.index("I want")) is first
+
+
+async def test_one_who_types_for_the_person_sees_how_it_goes(home, wish):
+    async with at(home, of(wish, "words")) as app:
+        assert not app.shows(AS_SAID)
+        await app.press("who-answers")
+        assert app.shows(AS_SAID)
+        await app.choose("Someone types my words for me")
+        assert app.shows(AS_SAID)
+        assert not app.shows("These are not the helper's words.")
+
+
+@pytest.mark.parametrize("step", ["words", "strengths"])
+async def test_a_helper_is_told_to_leave_the_words_of_the_person(home, wish, step):
+    async with at(home, of(wish, step)) as app:
+        await app.press("who-answers")
+        await app.choose("A helper writes their own view")
+        assert app.shows("These are not the helper's words.")
+
+
+async def test_a_helper_is_told_nothing_of_the_kind_over_an_own_view(home):
+    view = wishes.say(home.context, words="Hän väsyy.", kind="", whose_words="helper")
+    async with at(home, of(view, "words")) as app:
+        await app.press("who-answers")
+        await app.choose("A helper writes their own view")
+        assert not app.shows("These are not the helper's words.")
+
+
+async def test_a_helper_is_told_nothing_where_no_words_stand_yet(home):
+    async with at(home, "/about-me/matters") as app:
+        await app.press("who-answers")
+        await app.choose("A helper writes their own view")
+        assert not app.shows("These are not the helper's words.")

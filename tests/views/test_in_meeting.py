@@ -125,6 +125,16 @@ async def test_a_thing_is_added_on_the_spot(home, ctx, meeting, items):
     assert [line.shown for line in agenda.agenda(ctx, meeting.id)] == [CHOIR, WHO, "Vielä uni."]
 
 
+async def test_a_thing_added_on_the_spot_says_who_answered(home, ctx, meeting):
+    async with at(home, f"/in-meeting/{meeting.id}/add") as app:
+        await app.press("who-answers")
+        await app.choose("Someone types my words for me")
+        await app.write("Vielä uni.")
+        await app.press("to-list")
+    (line,) = agenda.agenda(ctx, meeting.id)
+    assert line.item.whose_words == "typed"
+
+
 async def test_from_today_an_agreement_is_written_in_fewer_than_twelve_taps(
     home, ctx, meeting, items
 ):
