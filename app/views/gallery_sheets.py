@@ -9,7 +9,7 @@ from typing import Any
 import flet as ft
 
 from app.views.drafts import Drafts
-from app.views.kit.buttons import Action, button, icon_button, start_button
+from app.views.kit.buttons import Action, button, start_button
 from app.views.kit.choices import (
     MultiChoice,
     Option,
@@ -65,7 +65,7 @@ def _nothing(*_given: object) -> None:
 
 
 def buttons(sheet: Sheet) -> list[ft.Control]:
-    """Return the buttons: the main one, plain, calm, bare, starting points, an icon."""
+    """Return the buttons: the main one, plain, calm, bare, starting points."""
     return [
         tools_in_a_row(
             sheet.act("back", ft.Icons.ARROW_BACK),
@@ -86,7 +86,6 @@ def buttons(sheet: Sheet) -> list[ft.Control]:
             sheet.act("start", ft.Icons.GROUPS_OUTLINED), help_words=sheet.words["start_help"]
         ),
         picture_button(sheet.act("wish"), tile(_picture("write")), beside=True),
-        side_by_side([icon_button(sheet.act("close"), ft.Icons.CLOSE)]),
     ]
 
 

@@ -30,10 +30,10 @@ DIRECTIONS = ("ltr", "rtl")
 WIDTH = 480
 COLOURS = 256
 HEIGHTS = {  # as high as the sheet, so that a picture holds all of it
-    "buttons": {"1.0": 930, "2.0": 1480},
-    "choices": {"1.0": 960, "2.0": 1400},
-    "fields": {"1.0": 970, "2.0": 1640},
-    "words": {"1.0": 1800, "2.0": 3650},
+    "buttons": {"1.0": 840, "2.0": 1310},
+    "choices": {"1.0": 970, "2.0": 1400},
+    "fields": {"1.0": 970, "2.0": 1680},
+    "words": {"1.0": 1740, "2.0": 3710},
 }
 
 

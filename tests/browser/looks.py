@@ -7,8 +7,9 @@ from dataclasses import astuple, dataclass
 
 # Width, and the height that holds the longest page at 100 %: a control cut by the window's
 # edge would look too small.
-WINDOWS = {"phone": (412, 5000), "narrow": (320, 6000), "wide": (1280, 3200)}
+WINDOWS = {"phone": (412, 6000), "narrow": (320, 7000), "wide": (1280, 4200)}
 TALLEST = 8000  # the browser draws nothing further down
+COLOURS_FROM = 400  # pixels: narrower windows are looked at for their shape alone
 TEXTS = (1.0, 2.0)
 COLOURS = ("light", "dark", "contrast")
 LANGUAGES = ("fi", "fi@selko", "sv", "en", "ar", "en@pseudo")
@@ -31,7 +32,8 @@ class Look:
     def size(self) -> tuple[int, int]:
         """Return width and height of the window in pixels."""
         width, height = WINDOWS[self.window]
-        return width, min(round(height * self.text), TALLEST)
+        tall = round(height * self.text**1.5)  # larger words also wrap more
+        return width, min(tall, TALLEST) if width > COLOURS_FROM else tall
 
     @property
     def pairs(self) -> frozenset[tuple[object, object]]:

@@ -53,6 +53,14 @@ def test_the_pictures_are_small_and_none_is_left_over():
     assert sum(file.stat().st_size for file in files) <= MOST_BYTES
 
 
+@pytest.mark.parametrize("picture", gallery.PICTURES, ids=lambda one: one.name)
+def test_a_picture_holds_its_whole_sheet(picture):
+    """Below the last control there is nothing but the page."""
+    kept = np.asarray(Image.open(gallery.FOLDER / picture.name).convert("RGB"))
+    last = kept[-8:, 20:-20].reshape(-1, 3)
+    assert (last == last[0]).all()
+
+
 KEPT = gallery.FOLDER / "choices-light-100-ltr.png"
 
 

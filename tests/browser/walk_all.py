@@ -25,7 +25,6 @@ from tests.tools.pseudo import LONGER
 
 Deal = Callable[[Mapping[str, str]], Mapping[str, str]]
 WITH_PSEUDO = [sys.executable, "-m", "tests.harness.pseudo_app"]
-COLOURS_FROM = 400  # pixels: narrower windows are looked at for their shape alone
 
 
 def settings(look: Look) -> dict[str, object]:
@@ -50,7 +49,7 @@ def _of_page(page: Page, look: Look) -> Iterator[str]:
     width, _height = look.size
     longer = 1 + LONGER if look.language == "en@pseudo" else 1
     limits = probe.Limits(name=round(probe.NAME_LIMIT * longer))
-    yield from probe.look(page, limits, width, scale=1, colours=width > COLOURS_FROM)
+    yield from probe.look(page, limits, width, scale=1, colours=width > looks.COLOURS_FROM)
     spoken = page.evaluate("document.documentElement.lang")
     if spoken.partition("-")[0] != look.language.partition("@")[0]:
         yield f"the page says its language is {spoken!r}"

@@ -78,20 +78,6 @@ def button(
     )
 
 
-def icon_button(action: Action, icon: ft.IconData) -> ft.IconButton:
-    """Return a button that is only its icon, where words have no room.
-
-    The icon itself carries the name: a tooltip alone gives none. Visible words are better.
-    """
-    return ft.IconButton(
-        ft.Icon(icon, semantics_label=action.label),
-        key=action.key,
-        tooltip=ft.Tooltip(action.label, exclude_from_semantics=True),
-        style=button_style(),
-        on_click=action.press,
-    )
-
-
 def start_button(action: Action, help_words: str = "") -> ft.OutlinedButton:
     """Return a big starting point: icon, the deed in large words, a line of help."""
     words: list[ft.Control] = [
