@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from app.records.agenda_item import AgendaItem, AgendaKind, Answer, Said
+from app.records.agreement import Agreement, Kept
 from app.records.meeting import Meeting
 from app.records.wish import Wish
+from app.rules.due import DueState, state
+from app.rules.promise import says_something
 
 
 class Step(StrEnum):
@@ -63,6 +67,18 @@ def worth_raising(wishes: Sequence[Wish], items: Iterable[AgendaItem]) -> list[W
     """Return the wishes in words that have no answer yet at any meeting, in their order."""
     answered = {item.wish_id for item in items if is_answered(item)}
     return [wish for wish in wishes if wish.words.strip() and wish.id not in answered]
+
+
+def left_over(items: Iterable[AgendaItem]) -> list[AgendaItem]:
+    """Return what a meeting left open: not said, without an answer, or answered *later*."""
+    return [item for item in in_order(items) if not is_answered(item)]
+
+
+def promises_to_raise(agreements: Iterable[Agreement], *, today: date) -> list[Agreement]:
+    """Return the open promises, those whose day has passed first, then by their day."""
+    open_ones = [one for one in agreements if one.kept == Kept.OPEN and says_something(one)]
+    past = {one.id for one in open_ones if state(one, today=today) is DueState.DAY_PASSED}
+    return sorted(open_ones, key=lambda one: (one.id not in past, one.by_when or date.max))
 
 
 def readiness(

@@ -51,7 +51,7 @@ def choose_wishes(ctx: Context, meeting_id: str, wish_ids: Sequence[str]) -> lis
     """
     with ctx.folder.unit() as unit:
         there = {item.wish_id: item for item in _items(unit, meeting_id) if item.wish_id}
-        _let_go(unit, [item for id_, item in there.items() if id_ not in set(wish_ids)])
+        let_go(unit, [item.id for id_, item in there.items() if id_ not in set(wish_ids)])
         for wish_id in dict.fromkeys(wish_ids):
             if wish_id not in there:
                 _raise_wish(ctx, unit, meeting_id, unit.get(Wish, wish_id))
@@ -70,13 +70,6 @@ def add_own_text(
 ) -> AgendaItem:
     """Add something of one's own to say at the meeting."""
     return _add(ctx, meeting_id, AgendaKind.OWN_TEXT, words=words, visibility=visibility)
-
-
-def add_agreement(ctx: Context, meeting_id: str, agreement_id: str) -> AgendaItem:
-    """Add an agreement to talk about again; it is seen as the agreement is."""
-    with ctx.folder.unit() as unit:
-        agreement = unit.get(Agreement, agreement_id)
-        return _add_in(ctx, unit, meeting_id, AgendaKind.AGREEMENT, agreement_id=agreement.id)
 
 
 def move_up(ctx: Context, item_id: str) -> list[AgendaLine]:
@@ -144,10 +137,11 @@ def _words_of(source: Wish | Agreement | None, words: Words) -> str:
     return source.what if source is not None else ""
 
 
-def _let_go(unit: Unit, items: Iterable[AgendaItem]) -> None:
-    for item in items:
-        if item.said != Said.SAID:
-            unit.remove(AgendaItem, item.id)
+def let_go(unit: Unit, ids: Iterable[str]) -> None:
+    """Take items off an agenda, unless they were said already."""
+    for one in ids:
+        if unit.get(AgendaItem, one).said != Said.SAID:
+            unit.remove(AgendaItem, one)
 
 
 def _raise_wish(ctx: Context, unit: Unit, meeting_id: str, wish: Wish) -> None:
@@ -159,7 +153,7 @@ def _raise_wish(ctx: Context, unit: Unit, meeting_id: str, wish: Wish) -> None:
         removed=True,
     )
     if not earlier:
-        _add_in(ctx, unit, meeting_id, AgendaKind.WISH, wish_id=wish.id)
+        add_in(ctx, unit, meeting_id, AgendaKind.WISH, wish_id=wish.id)
         return
     item = unit.bring_back(AgendaItem, earlier[-1].id)
     item.own_order, item.visibility = _next_place(unit, meeting_id), seen_as([wish])
@@ -168,12 +162,13 @@ def _raise_wish(ctx: Context, unit: Unit, meeting_id: str, wish: Wish) -> None:
 
 def _add(ctx: Context, meeting_id: str, kind: AgendaKind, **fields: str) -> AgendaItem:
     with ctx.folder.unit() as unit:
-        return _add_in(ctx, unit, meeting_id, kind, **fields)
+        return add_in(ctx, unit, meeting_id, kind, **fields)
 
 
-def _add_in(
+def add_in(
     ctx: Context, unit: Unit, meeting_id: str, kind: AgendaKind, **fields: str
 ) -> AgendaItem:
+    """Put something last on an agenda, inside a unit of work that is already open."""
     place = _next_place(unit, meeting_id)
     return records.add_in(
         ctx, unit, AgendaItem, meeting_id=meeting_id, kind=kind, own_order=place, **fields

@@ -16,6 +16,7 @@ from app.views.kit.layout import card, stack
 from app.views.kit.words import body, heading, small
 from app.views.own_items import OwnItems, OwnThings
 from app.views.paging import Paged
+from app.views.raise_promises import promises_to_raise
 from app.views.safety import component
 from app.views.symbol_tile import wish_in_short
 from app.views.whose import seen_by
@@ -44,6 +45,7 @@ def ChooseWishes(desk: Desk, meeting: Meeting) -> ft.Control:
         [
             *([] if offered else [body(_no_wishes())]),
             Paged(offered, drawn, where="wishes"),
+            *promises_to_raise(desk, meeting),
             heading(_("Something else"), level=2),
             OwnItems(desk, here),
         ],

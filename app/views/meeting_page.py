@@ -15,7 +15,9 @@ from app.services import agreements, meetings, records
 from app.services.agenda import AgendaLine
 from app.views.agreement_words import states, what_was_agreed
 from app.views.begin_agreement import write_here
+from app.views.carry_over import carry_over
 from app.views.desk import Desk
+from app.views.hearing import heard_card
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import card, even, stack
 from app.views.kit.theme import Paint
@@ -168,8 +170,9 @@ def _came_of_it(desk: Desk, meeting: Meeting) -> list[ft.Control]:
     made = agreements.of_meeting(desk.ctx, meeting.id)
     title = heading(_("What was agreed"), level=2)
     over = mark(ft.Icons.CHECK_CIRCLE_OUTLINE, _("This meeting is over"), Paint.KEPT)
+    heard = [over, heard_card(desk, meeting), *carry_over(desk, meeting)]
     if not made:
-        return [over, title, quiet(_("No agreements were written down at this meeting."))]
+        return [*heard, title, quiet(_("No agreements were written down at this meeting."))]
 
     def drawn(number: int, agreement: Agreement) -> ft.Control:
         opening = Action(
@@ -182,7 +185,7 @@ def _came_of_it(desk: Desk, meeting: Meeting) -> list[ft.Control]:
             [what_was_agreed(agreement, whole=False), *states(desk, agreement), button(opening)]
         )
 
-    return [over, title, Paged(made, drawn, where="agreed")]
+    return [*heard, title, Paged(made, drawn, where="agreed")]
 
 
 def _more(desk: Desk, meeting: Meeting) -> list[ft.Control]:

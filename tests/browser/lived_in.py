@@ -11,7 +11,17 @@ from typing import Any
 from playwright.sync_api import expect
 
 from app.records.wish import Wish
-from app.services import agenda, agreements, attachments, demo, meetings, records, threads, wishes
+from app.services import (
+    agenda,
+    agreements,
+    attachments,
+    demo,
+    hearings,
+    meetings,
+    records,
+    threads,
+    wishes,
+)
 from app.services.context import Context
 from app.services.keeping import Home
 from tests.browser.newcomer import PHRASE, SLOW_MS, Newcomer, fi
@@ -48,6 +58,9 @@ def routes_of(context: Context) -> dict[str, str]:
     records.remove(context, Wish, away)
     other = wishes.all_wishes(context)[1]
     paper = attachments.attach(context, other, io.BytesIO(b"%PDF-1.7"), file_name="paatos.pdf").id
+    past = next(one for one in meetings.all_meetings(context) if one.held)
+    for name, answer in (("could_say", "yes"), ("listened", "partly"), ("answered", "no")):
+        hearings.keep(context, past.id, name, answer)
     # Neighbours have different headings, so that arriving can be seen.
     return {
         "wishes": "/wishes",
@@ -60,6 +73,9 @@ def routes_of(context: Context) -> dict[str, str]:
         "choose-wishes": f"/prepare/{meeting}/wishes",
         "in-meeting": f"/in-meeting/{meeting}/{item}",
         "answer": f"/in-meeting/{meeting}/{item}/answer",
+        "past-meeting": f"/meetings/{past.id}",
+        "hearing": f"/heard/{past.id}/could_say",
+        "heard": "/heard",
         "agreements": "/agreements",
         "together": f"/in-meeting/{meeting}/together",
         "agreement": f"/agreements/{agreement}",

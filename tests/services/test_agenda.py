@@ -4,7 +4,7 @@ from app.errors.folder import Gone
 from app.records.agenda_item import AgendaItem, Answer, Said
 from app.records.agreement import Agreement
 from app.records.wish import Wish
-from app.services import agenda, agreements, meetings, records, wishes
+from app.services import agenda, agenda_building, agreements, meetings, records, wishes
 from tests.builders import SHARED
 
 
@@ -63,7 +63,7 @@ def test_questions_and_own_texts_come_last_and_are_only_for_the_person(ctx, meet
 
 def test_an_agreement_can_be_taken_up_again(ctx, meeting):
     agreement = agreements.note_down(ctx, what="Kahva", visibility=SHARED)
-    agenda.add_agreement(ctx, meeting.id, agreement.id)
+    agenda_building.take_up(ctx, meeting.id, [agreement.id])
     (line,) = agenda.agenda(ctx, meeting.id)
     assert (line.shown, line.wish, line.item.visibility) == ("Kahva", None, SHARED)
     records.remove(ctx, Agreement, agreement.id)

@@ -7,7 +7,7 @@ from app.errors.typed import TooLong
 from app.records.agreement import Agreement
 from app.records.base import Visibility, WhoseWords
 from app.records.wish import Wish
-from app.services import agenda, agreements, meetings, records, wishes
+from app.services import agenda, agenda_building, agreements, meetings, records, wishes
 from tests.builders import SHARED, TODAY
 
 
@@ -139,7 +139,10 @@ def test_an_agenda_item_of_a_private_wish_cannot_be_shared_alone(ctx):
 
 def test_an_agenda_item_follows_its_agreement(ctx):
     agreement = agreements.note_down(ctx, what="Kahva")
-    item = agenda.add_agreement(ctx, meetings.arrange(ctx).id, agreement.id)
+    meeting = meetings.arrange(ctx)
+    agenda_building.take_up(ctx, meeting.id, [agreement.id])
+    (line,) = agenda.agenda(ctx, meeting.id)
+    item = line.item
     assert records.change(ctx, type(item), item.id, visibility=SHARED).visibility == "only_me"
     agreements.change(ctx, agreement.id, visibility=SHARED)
     assert records.get(ctx, type(item), item.id).visibility == SHARED

@@ -15,6 +15,7 @@ from app.records.wish import Wish
 from app.rules.visibility import WhyNot
 from app.services import (
     agenda,
+    agenda_building,
     agreements,
     everything_given,
     givable,
@@ -51,7 +52,7 @@ def test_every_kind_of_thing_stands_in_its_group(ctx):
     meeting = meetings.arrange(ctx, place="Kotona")
     agenda.choose_wishes(ctx, meeting.id, [a_shared_wish(ctx).id])
     agreement = agreements.note_down(ctx, what="Kahva")
-    agenda.add_agreement(ctx, meeting.id, agreement.id)
+    agenda_building.take_up(ctx, meeting.id, [agreement.id])
     shown = {g.kind: [t.shown for t in g.things] for g in givable.givable(ctx)}
     assert shown == {
         GroupKind.PROFILE: ["Oma koti"],
