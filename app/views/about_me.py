@@ -109,6 +109,7 @@ def about_flow(desk: Desk) -> Flow:
         questions=questions(),
         values={part: told[part].words if part in told else "" for part in PARTS},
         keep=lambda part, words: profile.tell(desk.ctx, part, words),
+        languages={part: one.language for part, one in told.items()},
         notes=replace(notes, whose={part: one.whose_words for part, one in told.items()}),
         extra={part: lambda part=part: _after(desk, told.get(part)) for part in PARTS},
     )

@@ -34,6 +34,7 @@ class Asked:
     lines: int = 1
     understood: Callable[[str], str] | None = None
     turn: int = 0
+    language: str = ""  # of the words that are there; empty: the screen's
 
 
 def ask(desk: Desk, asked: Asked) -> ft.Control:
@@ -49,6 +50,7 @@ def ask(desk: Desk, asked: Asked) -> ft.Control:
         advice=asked.advice,
         lines=asked.lines,
         understood=asked.understood,
+        language=asked.language,
     )
     return KeptField(kept, key=f"{asked.place}-{asked.turn}")
 

@@ -80,7 +80,8 @@ def _told(desk: Desk, flow: Flow, question: Question) -> Sequence[ft.Control]:
     if question.kind in _CHOSEN:
         return [body(_in_words(desk, flow, question)), *([small(note)] if note else [])]
     first = beginning(answer, LETTERS)
-    return [own_words(first if first == answer else f"{first} …", note=note)]
+    shown = first if first == answer else f"{first} …"
+    return [own_words(shown, note=note, language=flow.said_in(key))]
 
 
 def _whose(flow: Flow, question: Question) -> str:

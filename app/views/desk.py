@@ -76,8 +76,12 @@ class Desk:
         context = self.home.context
         if context is None:
             raise Locked
-        language = self.settings.words_language or self.words.language.spoken
-        return replace(context, whose_words=self.whose, language=language)
+        return replace(context, whose_words=self.whose, language=self.writes_in)
+
+    @property
+    def writes_in(self) -> str:
+        """Return the language of what the person writes now."""
+        return self.settings.words_language or self.words.language.spoken
 
     @property
     def is_open(self) -> bool:

@@ -80,7 +80,7 @@ def WhomPage(desk: Desk, giving: Giving) -> ft.Control:
         [
             body(_("You choose each thing yourself. You see the paper before anyone else.")),
             *(cards if known else []),
-            *([] if giving.to_person else [_name_field(giving)]),
+            *([] if giving.to_person else [_name_field(desk, giving)]),
             _to_receipts(desk),
         ],
     )
@@ -100,7 +100,7 @@ def _receivers(known: list[Person]) -> list[Option]:
     ]
 
 
-def _name_field(giving: Giving) -> ft.Control:
+def _name_field(desk: Desk, giving: Giving) -> ft.Control:
     def write(words: str) -> None:
         giving.to_name = words
 
@@ -110,6 +110,7 @@ def _name_field(giving: Giving) -> ft.Control:
             value=giving.to_name,
             on_change=write,
             key="to-name",
+            language=desk.writes_in,
             advice=_("You can also leave this empty."),
         )
     )
@@ -143,6 +144,7 @@ def WhyPage(desk: Desk, giving: Giving) -> ft.Control:
         value=giving.purpose,
         on_change=write,
         key="purpose",
+        language=desk.writes_in,
         advice=_("For example: for the planning meeting. You can also leave this empty."),
     )
     return PageFrame(

@@ -34,7 +34,8 @@ class Flow:
     facts by key, *keep* saves one answer, *done* is where Ready leads. *options* are the
     cards of a choice, *drawn* what a question of its own kind shows, *extra* what stands
     below an answer. *whose* says whose words the texts are, *about* repeats them above.
-    *stands* holds what stands for an answer that was not written.
+    *stands* holds what stands for an answer that was not written. *language* is that of the
+    texts so far, *languages* those of single answers.
     """
 
     of: str
@@ -55,6 +56,12 @@ class Flow:
     whose: str = ""
     about: str = ""
     stands: Mapping[str, str] = field(default_factory=dict[str, str])
+    language: str = ""
+    languages: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def said_in(self, key: str) -> str:
+        """Return the language an answer was written in."""
+        return self.languages.get(key, self.language)
 
     @property
     def answers(self) -> dict[str, str]:

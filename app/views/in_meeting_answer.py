@@ -92,6 +92,7 @@ def _reason(desk: Desk, item: AgendaItem) -> ft.Control:
         place=f"{item.id}-reason",
         label=_("Why? Write it in their words"),
         value=item.reason,
+        language=item.language if item.reason else desk.writes_in,
         keep=keep,
         advice=_("You can ask them to say it again slowly."),
         lines=3,

@@ -85,7 +85,15 @@ def _new(desk: Desk, things: OwnThings, writing: Any, turn: int) -> ft.Control:
             writing.current = made.id
 
     place = f"{meeting.id}-{things.kind}-new-{turn}"
-    return ask(desk, Asked(place=place, label=things.label, value="", keep=keep, lines=2))
+    new = Asked(
+        place=place,
+        label=things.label,
+        value="",
+        keep=keep,
+        lines=2,
+        language=desk.writes_in,
+    )
+    return ask(desk, new)
 
 
 def _flushed(desk: Desk) -> None:
@@ -107,6 +115,7 @@ def _written(
         place=f"{item.id}-words",
         label=_("{n}. {kind}").format(n=number, kind=things.label),
         value=item.words,
+        language=item.language,
         keep=lambda words: records.change(desk.ctx, AgendaItem, item.id, words=words),
         lines=2,
     )

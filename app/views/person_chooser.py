@@ -7,7 +7,7 @@ from typing import Any
 
 import flet as ft
 
-from app.i18n import _
+from app.i18n import _, isolate
 from app.records.person import Person
 from app.services import people
 from app.views.desk import Desk
@@ -91,7 +91,8 @@ def _cards(
 
 
 def _option(person: Person) -> Option:
-    facts = [role_in_words(person.role), person.organisation.strip()]
+    place = person.organisation.strip()
+    facts = [role_in_words(person.role), isolate(place) if place else ""]
     return Option(
         value=person.id,
         label=person.first_name.strip() or _("No name yet"),

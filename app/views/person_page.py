@@ -72,6 +72,7 @@ def _field(
             value=getattr(person, name),
             keep=lambda words: _keep(desk, person_id, name, words),
             lines=lines,
+            language=person.language if getattr(person, name) else desk.writes_in,
         ),
     )
 

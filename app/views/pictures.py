@@ -263,6 +263,7 @@ def WordsField(desk: Desk, one: Attachment) -> ft.Control:
             drafts=desk.drafts,
             explain=desk.explain,
             saved=heard(desk),
+            language=one.language if one.words.strip() else desk.writes_in,
             advice=aloud if photo else _("They help you find the file again."),
             lines=3,
         )

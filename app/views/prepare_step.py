@@ -8,7 +8,7 @@ from typing import Any
 import flet as ft
 
 from app.errors.base import N_
-from app.i18n import _
+from app.i18n import _, isolate
 from app.records.agenda_item import AgendaKind
 from app.records.meeting import Meeting
 from app.records.person import Person
@@ -164,6 +164,7 @@ def prepare_flow(desk: Desk, meeting: Meeting) -> Flow:
             "bring": lambda _keep: [ThingsToBring(desk, meeting)],
         },
         whose=meeting.whose_words,
+        language=meeting.language,
     )
 
 
@@ -175,7 +176,7 @@ def _values(desk: Desk, meeting: Meeting) -> dict[str, Any]:
     return {
         **own,
         "remote": FAR if meeting.remote else HERE,
-        "people": ", ".join(_name(person) for person in invited(desk, meeting)),
+        "people": desk.words.and_list([_name(person) for person in invited(desk, meeting)]),
         "wishes": _told(line for line in lines if line not in asked),
         "questions": _told(asked),
         "order": _told(lines[:1]),
@@ -184,7 +185,8 @@ def _values(desk: Desk, meeting: Meeting) -> dict[str, Any]:
 
 
 def _name(person: Person) -> str:
-    return person.first_name.strip() or _("No name yet")
+    name = person.first_name.strip()
+    return isolate(name) if name else _("No name yet")
 
 
 def _told(lines: Iterable[AgendaLine]) -> str:

@@ -113,7 +113,8 @@ def _about(flow: Flow, question: Question, letters: int) -> list[ft.Control]:
     if not flow.about.strip() or question.key == flow.questions[0].key:
         return []
     first = beginning(flow.about, letters, lines=1)
-    return [own_words(first if first == flow.about.strip() else f"{first} …")]
+    shown = first if first == flow.about.strip() else f"{first} …"
+    return [own_words(shown, language=flow.language)]
 
 
 def _answer(desk: Desk, flow: Flow, question: Question, *, alone: bool) -> Sequence[ft.Control]:
@@ -139,6 +140,7 @@ def _answer(desk: Desk, flow: Flow, question: Question, *, alone: bool) -> Seque
                 keep=keep,
                 advice=_(question.advice) if question.advice else None,
                 lines=question.lines if question.kind is Kind.WORDS else 1,
+                language=flow.said_in(question.key) if value else desk.writes_in,
             )
             return [ask(desk, asked)]
 

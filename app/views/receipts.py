@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from app.errors.base import AppError
-from app.i18n import _, ngettext
+from app.i18n import _, isolate, ngettext
 from app.languages import languages
 from app.records.share import Share
 from app.services import sharing
@@ -175,7 +175,7 @@ def Fresh(desk: Desk, giving: Giving) -> ft.Control:
     saved = mark(ft.Icons.CHECK_CIRCLE_OUTLINE, _("The file was saved"), Paint.KEPT)
     not_yet = mark(ft.Icons.INFO_OUTLINE, _("The file has not been saved yet"), Paint.OPEN)
     where = _("Its name is {name}. It is where your browser or your device keeps files.")
-    told = [quiet(where.format(name=name))] if giving.on_disk else []
+    told = [quiet(where.format(name=isolate(name)))] if giving.on_disk else []
     return card([saved if giving.on_disk else not_yet, *told, button(again)], tinted=True)
 
 

@@ -77,6 +77,7 @@ def wish_flow(desk: Desk, wish_id: str) -> Flow:
             "visibility": visibility_options,
         },
         whose=wish.whose_words if wish else "",
+        language=wish.language if wish else "",
         about=stands_for(wish, desk.words) if wish else "",
         stands={"words": stands_for(wish, desk.words)} if wish else {},
         extra={"words": lambda: [*symbol_below(desk, wish_id), _aloud(desk, wish_id)]},

@@ -39,6 +39,7 @@ def ThingsToBring(desk: Desk, meeting: Meeting) -> ft.Control:
         keep=lambda words: meetings.change(desk.ctx, meeting.id, things_to_bring=words),
         lines=4,
         turn=turn,
+        language=meeting.language if now else desk.writes_in,
     )
     options = [Option(value=code, label=text.spoken(spoken)) for code, text in texts.items()]
     title = _("Ready suggestions")

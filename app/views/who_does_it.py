@@ -35,7 +35,14 @@ def WhoDoesIt(
             set_turn(lambda old: old + 1)
 
     now = agreements.one(desk.ctx, agreement.id).who  # as it is after a press, too
-    asked = Asked(place=place, label=_("Who does it"), value=now, keep=keep, turn=turn)
+    asked = Asked(
+        place=place,
+        label=_("Who does it"),
+        value=now,
+        keep=keep,
+        turn=turn,
+        language=agreement.language if now else desk.writes_in,
+    )
     title = _("Those at the meeting")
     names = {p.first_name.strip(): role_in_words(p.role) for p in known}
     options = [Option(value=name, label=name, help=role, own=True) for name, role in names.items()]

@@ -140,6 +140,7 @@ def agreement_flow(desk: Desk, agreement: Agreement) -> Flow:
         options={"accord": accord_options, "visibility": visibility_options},
         drawn={"who": lambda keeping: [WhoDoesIt(desk, agreement, meeting, keeping)]},
         whose=agreement.whose_words,
+        language=agreement.language,
         about=agreement.what,
     )
 

@@ -109,6 +109,28 @@ async def test_own_words_are_read_in_their_own_language(home, device):
     assert device.languages[:3] == ["en-gb", "sv", "en-gb"]
 
 
+async def test_a_field_is_read_in_the_language_of_what_is_written_in_it(home):
+    wish = wishes.say(replace(home.context, language="sv"), words="Jag vill sjunga i kör")
+    async with at(home, f"/wishes/{wish.id}/change/words") as app:
+        assert ("Jag vill sjunga i kör.", "sv") in said(app)
+
+
+async def test_answers_that_are_looked_through_are_read_in_their_own_language(home):
+    wish = wishes.say(replace(home.context, language="sv"), words="Jag vill sjunga i kör")
+    async with at(home, f"/wishes/{wish.id}/tell/check") as app:
+        assert ("Jag vill sjunga i kör.", "sv") in said(app)
+    async with at(home, f"/wishes/{wish.id}/tell/kind") as app:
+        assert ("Jag vill sjunga i kör.", "sv") in said(app)
+
+
+async def test_a_new_text_is_read_in_the_language_one_writes_in(home):
+    home.change_settings(replace(home.settings(), words_language="sv"))
+    async with at(home, "/today") as app:
+        await app.press("first-wish")
+        await app.write("Jag vill sjunga")
+        assert ("Jag vill sjunga.", "sv") in said(app)
+
+
 async def test_words_without_a_voice_are_left_out_and_that_is_said(home, device):
     wish = wishes.say(replace(home.context, language="se"), words="Mun háliidan olgun leat")
     device.speaks("en-gb", "fi", "smj")

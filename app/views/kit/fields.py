@@ -14,7 +14,7 @@ from app.views.drafts import SAVE_WITHIN_S, Drafts
 from app.views.kit.breaking import told
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import stack
-from app.views.kit.spoken import never_read
+from app.views.kit.spoken import never_read, said_in
 from app.views.kit.theme import EDGE, FIELD_CORNER, GAP, ICON, ICON_GROWS, RING, Paint, Style
 from app.views.safety import component, guard
 
@@ -36,6 +36,7 @@ class Field:
     lines: int = 1
     on_submit: Callable[[], Any] | None = None
     unread: bool = False  # a secret: never read aloud, also while it is on view
+    language: str = ""  # of the person's words in it; empty: the screen's
 
 
 def text_field(field: Field, *, secret: bool = False) -> ft.Control:
@@ -68,6 +69,8 @@ def text_field(field: Field, *, secret: bool = False) -> ft.Control:
     )
     if secret or field.unread:
         never_read(entry)
+    else:
+        said_in(field.language, entry)
     label = told(field.label, Style.STRONG)
     return ft.MergeSemantics(stack([label, *problem_line(field.problem), entry], spacing=6))
 
@@ -117,6 +120,7 @@ class Kept:
     saved: Callable[[], None]
     advice: str | None = None
     lines: int = 1
+    language: str = ""  # of the person's words in it; empty: the screen's
     understood: Callable[[str], str] | None = None  # says back what the words mean
 
 
@@ -161,6 +165,7 @@ def KeptField(kept: Kept) -> ft.Control:
             key=kept.place,
             lines=kept.lines,
             control=control,
+            language=kept.language,
         )
     )
     if kept.understood is None:
