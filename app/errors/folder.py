@@ -18,6 +18,7 @@ class WrongRecoveryKey(AppError):
 
     message = N_("This is not the whole key of the card, or a letter is wrong.")
     advice = N_("The key has nine groups of four. Compare it with your card.")
+    told_on_continue = True
 
 
 class Damaged(AppError):

@@ -10,6 +10,7 @@ class NothingToOpenWith(AppError):
 
     message = N_("The passphrase or the card of the copy is not there yet.")
     advice = N_("Write it first, then choose the copy. Nothing has changed.")
+    told_on_continue = True
 
 
 class DoesNotFit(AppError):

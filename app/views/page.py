@@ -30,6 +30,7 @@ from app.views.kit.words import ArrivalHeading, status_line
 from app.views.looking import looking_band
 from app.views.places import bottom_bar, side_bar, side_width
 from app.views.safety import component
+from app.views.shortcuts import DEED
 from app.views.telling import NOTHING, Telling, told
 from app.views.tool_row import tool_row
 
@@ -44,6 +45,7 @@ class Page:
     leads when the way here is unknown (empty: no Back), *beside* a list shown next to the
     content on a wide window, *step* a small line above the heading such as "Question 2 / 5".
     *main_first*: where nothing is pinned, the deed stands before the content, which is a list.
+    *begins_beside*: the list is where the page begins, so its heading stands above the list.
     """
 
     title: str
@@ -57,6 +59,7 @@ class Page:
     step: str = ""
     main_first: bool = False
     beside: Sequence[ft.Control] = ()
+    begins_beside: bool = False
     telling: Telling = NOTHING
 
 
@@ -64,29 +67,33 @@ class Page:
 def PageFrame(desk: Desk, page: Page, controls: Sequence[ft.Control]) -> ft.Control:
     """Draw one screen; the order of its parts never changes."""
     fixed = desk.roomy
-    main = _main(page)
+    deed = ft.use_ref(None)
+    main = _main(page, deed)
     first, last = told(desk, page.telling)
     state = stack([status_line(desk.status.told(above=False)), Advance(desk.work)], spacing=0)
     bar = [bottom_bar(desk, page.place)] if page.place and not desk.wide else []
     example = [*([_example_mark()] if desk.home.demo else []), *looking_band(desk)]
-    deed = [state, *main]
+    way = [state, *main]
+    head = [_headed(desk, page, first), *help_area(desk, page)]
+    parted = page.begins_beside and _has_room_beside(desk, page)
     flow = [
         *([] if fixed else example),
-        _headed(desk, page, first),
-        *help_area(desk, page),
-        *(deed if page.main_first and not fixed else []),
+        *([] if parted else head),
+        *(way if page.main_first and not fixed else []),
         *_rested(controls),
         *last,
-        *([] if page.main_first or fixed else deed),
+        *([] if page.main_first or fixed else way),
         *([] if fixed else bar),
     ]
     sheet = ft.use_ref(None)
     center = _scrolling(stack(flow, spacing=SPACE), f"page-{page.key}", LINE_WIDTH, sheet)
     below = [_pinned(state, main), *bar] if fixed else []
+    at_hand = [_to_deed(page.main, deed)] if page.main else []
     to_places = _to_places(sheet) if bar and not fixed else None
-    tools = tool_row(desk, _room(desk, page), _back(desk, page), to_places)
+    tools = tool_row(desk, _room(desk, page), _back(desk, page), to_places, at_hand)
     top = [*(example if fixed else []), _apart(tools)]
-    return ft.SafeArea(_around(desk, page, top, _down([center, *below])), expand=True)
+    beside = [*(head if parted else []), *page.beside] if _has_room_beside(desk, page) else []
+    return ft.SafeArea(_around(desk, page, top, beside, _down([center, *below])), expand=True)
 
 
 def _headed(desk: Desk, page: Page, first: list[ft.Control]) -> ft.Control:
@@ -123,14 +130,24 @@ def _room(desk: Desk, page: Page) -> float:
     return desk.width - (side_width(desk) if desk.wide and page.place else 0)
 
 
-def _around(desk: Desk, page: Page, top: list[ft.Control], column: ft.Control) -> ft.Control:
+def _has_room_beside(desk: Desk, page: Page) -> bool:
+    """Return whether the page has a list, and the window room for it beside the content."""
+    wide = desk.wide and desk.width >= WIDE + LIST_WIDTH * 0.75
+    return bool(page.place and page.beside) and wide
+
+
+def _around(
+    desk: Desk,
+    page: Page,
+    top: list[ft.Control],
+    listed: Sequence[ft.Control],
+    column: ft.Control,
+) -> ft.Control:
     """Put the places and the list beside the page where the window is wide."""
     if not (desk.wide and page.place):
         return _down([*top, column])
-    beside = []
-    if page.beside and desk.width >= WIDE + LIST_WIDTH * 0.75:
-        listed = _scrolling(stack(list(page.beside), spacing=12), "beside", LIST_WIDTH)
-        beside = [ft.Container(listed, width=LIST_WIDTH)]
+    scrolled = _scrolling(stack(list(listed), spacing=12), "beside", LIST_WIDTH)
+    beside = [ft.Container(scrolled, width=LIST_WIDTH)] if listed else []
     below = ft.Row(
         [
             *beside,
@@ -211,9 +228,20 @@ def _pinned(told: ft.Control, main: list[ft.Control]) -> ft.Control:
     return ft.Row([sheet], alignment=ft.MainAxisAlignment.CENTER, wrap=True)
 
 
-def _main(page: Page) -> list[ft.Control]:
+def _main(page: Page, deed: Any) -> list[ft.Control]:
     """Return the one deed; a new page gets a new button, so the focus does not stay on it."""
     if page.main is None:
         return []
     others = [button(way, calm=True) for way in page.then]
-    return [ft.Container(button(page.main, main=True), key=f"main-{page.key}"), *others]
+    pressed = button(page.main, main=True, control=deed)
+    return [ft.Container(pressed, key=f"main-{page.key}"), *others]
+
+
+def _to_deed(main: Action, deed: Any) -> Action:
+    """Return what takes the focus to the one deed, past all that stands before it."""
+
+    async def move() -> None:
+        if deed.current:
+            await deed.current.focus()
+
+    return Action(label=main.label, press=move, key=DEED)

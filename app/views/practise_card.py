@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import flet as ft
 
@@ -17,6 +18,7 @@ from app.views.kit.words import body
 from app.views.page import Page, PageFrame
 from app.views.points import point
 from app.views.safety import component
+from app.views.telling import Telling, told_at_field
 from app.views.waiting import Waiting
 
 
@@ -43,6 +45,7 @@ def _page(key: str, title: str, words: str, main: Action | None = None) -> Page:
 def WriteCard(desk: Desk, it_works: Callable[[], None]) -> ft.Control:
     """Ask for the groups of the card; what is typed is forgotten with this page."""
     typed, set_typed = ft.use_state("")
+    control = ft.use_ref(None)
     job = use_job(desk)
 
     def on() -> None:
@@ -65,10 +68,12 @@ def WriteCard(desk: Desk, it_works: Callable[[], None]) -> ft.Control:
     )
     return PageFrame(
         desk,
-        page,
+        replace(page, telling=Telling(entry=control)),
         [
             body(_("Take your paper card. Write its groups here to see that it works.")),
-            card_field(typed, set_typed),
+            card_field(
+                typed, set_typed, on_submit=on, problem=told_at_field(desk), control=control
+            ),
             Waiting(desk),
             side_by_side([button(lost, calm=True)]),
         ],

@@ -17,6 +17,7 @@ from app.views.kit.buttons import Action, Press
 
 DIGITS = "12345"
 BACK = "back"
+DEED = "deed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,11 @@ class Shortcut:
 
 SHORTCUTS = (
     Shortcut(key="Escape", does=BACK, words=N_("Goes back. Closes Help when it is open.")),
+    Shortcut(
+        key="F2",
+        does=DEED,
+        words=N_("Moves to the one thing to do on the page, such as Continue. Enter presses it."),
+    ),
     Shortcut(key="F1", does="help", words=N_("Opens and closes Help.")),
     Shortcut(key="F8", does="aloud", words=N_("Reads the page aloud, and stops reading.")),
     Shortcut(key="F4", does="hide", words=N_("Hides everything at once.")),

@@ -30,9 +30,9 @@ def TodayScreen(desk: Desk) -> ft.Control:
     beside = desk.wide and desk.width >= WIDE + LIST_WIDTH * 0.75  # as PageFrame shows it
     return PageFrame(
         desk,
-        _page(beside=starts if beside else []),
+        _page(beside=[*_day_and_folder(desk), *starts] if beside else []),
         [
-            *_day_and_folder(desk),
+            *([] if beside else _day_and_folder(desk)),
             NextThings(desk, now, all_at_once=beside),
             *([] if beside else starts),
             *copy_reminder(desk, now),
@@ -70,6 +70,7 @@ def _page(*, beside: list[ft.Control] | None = None, main: Action | None = None)
             "Press the one that fits now."
         ),
         beside=beside or [],
+        begins_beside=True,
         main=main,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import flet as ft
 
@@ -20,15 +20,17 @@ def tool_row(
     width: float,
     on_back: Callable[[], None] | None,
     instead: Action | None = None,
+    at_hand: Sequence[Action] = (),
 ) -> ft.Control:
     """Return the row for a page of this width.
 
     *on_back* is None where there is no Back; what is done *instead* then has its place.
+    *at_hand* is what keys reach on this page besides the tools and places.
     """
     back = Action(label=_("Back"), press=on_back or desk.hide, key="back", icon=ft.Icons.ARROW_BACK)
     tools = [help_tool(desk), aloud_tool(desk), hide_tool(desk)]
     places = place_actions(desk) if desk.is_open and not desk.work.busy else []
-    desk.at_hand.offer([*([back] if on_back else []), *tools, *places])
+    desk.at_hand.offer([*([back] if on_back else []), *tools, *places, *at_hand])
     row = tools_in_a_row(
         back if on_back else instead,
         tools,
