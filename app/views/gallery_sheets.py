@@ -21,7 +21,7 @@ from app.views.kit.choices import (
     unsure_card,
 )
 from app.views.kit.fields import Field, Kept, KeptField, SecretField, text_field
-from app.views.kit.layout import card, side_by_side, soft_area, stack
+from app.views.kit.layout import card, side_by_side, soft_area, stack, station
 from app.views.kit.picture_button import picture_button
 from app.views.kit.problems import ErrorSummary, Problem
 from app.views.kit.theme import REST, Paint
@@ -198,6 +198,7 @@ def words(sheet: Sheet) -> list[ft.Control]:
         card([strong(said["strong"]), own_words(said["own"], note=said["note"])]),
         card([mark(icon, said[name], paint) for name, (icon, paint) in marks.items()]),
         card([own_words(said["own"], aloud=True), ft.Row([tile(_picture("home"))])], tinted=True),
+        station(ft.Icon(ft.Icons.EVENT), strong(said["strong"]), [body(said["body"])]),
         soft_area([body(said["start_help"])]),
         status_line(Status(said["saved"])),
         problem_box(said["failed"], said["failed_advice"]),

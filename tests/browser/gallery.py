@@ -33,7 +33,7 @@ HEIGHTS = {  # as high as the sheet, so that a picture holds all of it
     "buttons": {"1.0": 840, "2.0": 1310},
     "choices": {"1.0": 970, "2.0": 1400},
     "fields": {"1.0": 970, "2.0": 1680},
-    "words": {"1.0": 1740, "2.0": 3710},
+    "words": {"1.0": 1880, "2.0": 4060},
 }
 
 
