@@ -22,7 +22,7 @@ R = TypeVar("R", bound=Record)
 
 _TIMES = frozenset({"created_at", "changed_at", "removed_at"})  # set by the store
 # Changing these says nothing new in words, so whose words they are stays as it was.
-_MARKS = frozenset(
+MARKS = frozenset(
     {
         *("visibility", "own_order", "said", "answer", "reason", "kept", "held", "remote"),
         *("kind", "life_area", "how_now", "importance", "accord", "role", "paid"),
@@ -97,7 +97,7 @@ def change_in(ctx: Context, unit: Unit, kind: type[R], record_id: str, /, **fiel
     differing = {name: value for name, value in given.items() if getattr(record, name) != value}
     if not differing:
         return record
-    if not differing.keys() <= _MARKS:
+    if not differing.keys() <= MARKS:
         said = {"whose_words": ctx.whose_words, "language": ctx.language}
         differing = {**said, **{name: given[name] for name in said.keys() & given}, **differing}
     return _kept(unit, record, differing)

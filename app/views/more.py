@@ -41,6 +41,7 @@ def MoreList(desk: Desk) -> ft.Control:
 def _entries(desk: Desk) -> list[ft.Control]:
     """Return the entries: what is one's own first, then the app itself."""
     shown = {
+        "/search": (ft.Icons.SEARCH, _("Search everything")),
         "/about-me": (ft.Icons.PERSON_OUTLINE, _("About me")),
         "/people": (ft.Icons.PEOPLE_OUTLINE, _("My people")),
         "/give": (ft.Icons.IOS_SHARE, _("Give my information")),
@@ -54,6 +55,7 @@ def _entries(desk: Desk) -> list[ft.Control]:
         "/more/about": (ft.Icons.INFO_OUTLINE, _("About this app")),
     }
     helped = {
+        "/search": _("Find anything you have written."),
         "/about-me": _("What matters to you and how to support you."),
         "/people": _("Your worker and those close to you."),
         "/give": _("Choose what to give and see it first."),

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 import flet as ft
 
 from app.i18n import _
-from app.rules.search import folded, places_of
+from app.rules.search import places_of, searchable
 from app.views.desk import Desk
 from app.views.kit.buttons import Action, button
 from app.views.kit.fields import Field, text_field
@@ -45,7 +45,7 @@ def Searched(desk: Desk, search: Search[T]) -> ft.Control:
     field: Any = ft.use_ref(None)
     asking = bool(asked.strip())
     texts = ft.use_memo(
-        lambda: [folded(search.text(thing)) for thing in search.things] if asking else [],
+        lambda: [searchable(search.text(thing)) for thing in search.things] if asking else [],
         [search.things, asking, desk.words.code],
     )
 
@@ -57,7 +57,7 @@ def Searched(desk: Desk, search: Search[T]) -> ft.Control:
         ask("")
         await field.current.focus()
 
-    found = [search.things[at] for at in places_of(asked, texts)]
+    found = [search.things[at] for at in places_of(asked, texts, language=desk.ctx.language)]
     entry = Field(
         label=search.label,
         value=asked,

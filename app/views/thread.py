@@ -32,6 +32,7 @@ from app.views.removed import RemovedPage
 from app.views.safety import component
 from app.views.symbol_tile import wish_in_short
 from app.views.thread_words import STOPPED, station_state
+from app.views.where import route_to
 
 _AGAIN = {Stopped.NOT_RAISED, Stopped.NOT_SAID, Stopped.LATER, Stopped.REFUSED, Stopped.NOT_KEPT}
 
@@ -145,13 +146,8 @@ _OPEN: dict[type[Record], str] = {
 
 def _route(one: Record, *, told: Record | None) -> str:
     """Return where a record can be seen; nothing when what it is *told* at was removed."""
-    if isinstance(one, AgendaItem):
-        return f"/meetings/{one.meeting_id}" if told else ""
-    if isinstance(one, PaperPoint):
-        return f"/papers/{one.paper_id}" if told else ""
-    if isinstance(one, Agreement):
-        return f"/agreements/{one.id}"
-    return f"/matters/{one.id}" if isinstance(one, Matter) else ""
+    gone = isinstance(one, AgendaItem | PaperPoint) and told is None
+    return "" if gone else route_to(one)
 
 
 def _deed(desk: Desk, told: Thread) -> Sequence[Action]:

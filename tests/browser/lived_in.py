@@ -89,6 +89,7 @@ def routes_of(context: Context) -> dict[str, str]:
         "passphrase": "/safe/passphrase",
         "anew": "/safe/anew",
         "practise": "/safe/practise",
+        "search": "/search",
         "more": "/more",
         "symbols": "/more/symbols/in/people",
         "symbol": "/more/symbols/home",

@@ -6,9 +6,9 @@ import unicodedata
 
 import pytest
 
-from app.rules.search import folded, places_of
+from app.rules.search import places_of, searchable
 
-TEXTS = [folded(text) for text in ("Äidin omenapuu", "Aidan maalaus", "HÄN asuu Ängsbyssä", "")]
+TEXTS = [searchable(text) for text in ("Äidin omenapuu", "Aidan maalaus", "HÄN asuu Ängsbyssä", "")]
 
 
 def found(asked):
@@ -23,11 +23,31 @@ def test_large_and_small_letters_are_the_same():
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_an_a_with_its_dots_apart_is_the_same_letter(form):
     assert found(unicodedata.normalize(form, "ÄIDIN")) == [0]
-    assert places_of("äidin", [folded(unicodedata.normalize(form, "Äidin"))]) == [0]
+    assert places_of("äidin", [searchable(unicodedata.normalize(form, "Äidin"))]) == [0]
 
 
-def test_an_a_without_dots_is_another_letter():
-    assert found("aid") == [1]
+def test_a_letter_without_its_dots_finds_both_and_with_them_only_itself():
+    assert found("aid") == [0, 1]
+    assert found("äid") == [0]
+    assert found("angsbyssa") == [2]
+
+
+@pytest.mark.parametrize(
+    ("asked", "language", "at_place"),
+    [
+        ("omenapuussa", "fi", [0]),
+        ("maalauksen", "fi", []),  # its stem is another: nothing is guessed
+        ("maalausta", "fi", [1]),
+        ("omenapuussa", "se", []),  # a language without stems
+        ("ÄNGSBYSSÄKÄÄN", "fi", [2]),
+    ],
+)
+def test_a_word_finds_its_other_forms(asked, language, at_place):
+    assert places_of(asked, TEXTS, language=language) == at_place
+
+
+def test_arabic_is_found_with_and_without_its_vowel_signs():
+    assert places_of("بيتي", [searchable("أريد أن أعيش في بَيْتِي")]) == [0]
 
 
 def test_every_word_is_wanted_in_any_order():

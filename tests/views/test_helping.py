@@ -12,7 +12,7 @@ from tests.harness.someone import an_open_home, at
 
 # Words of everyday speech, or so near the name of a place of the app that Help tells enough.
 EVERYDAY = {"agreement", "client", "goal", "meeting", "person", "profile", "revision", "wish"}
-EVERYDAY |= {"share", "means", "view", "reasons", "decision", "helper"}
+EVERYDAY |= {"paper", "share", "means", "view", "reasons", "decision", "helper"}
 
 
 @pytest.fixture
