@@ -7,6 +7,7 @@ from textwrap import wrap
 
 import flet as ft
 
+from app.views.kit.edges import padding, start_line
 from app.views.kit.theme import BODY, CORNER, GAP, ICON, ICON_GROWS, SPACE, Paint
 
 STRETCH = ft.CrossAxisAlignment.STRETCH
@@ -124,11 +125,9 @@ def station(icon: ft.Control, title: ft.Control, controls: Sequence[ft.Control])
     title.expand = True
     if not controls:
         return top
-    line = ft.Border(left=ft.BorderSide(3, Paint.MAIN))
     beside = ft.Container(
         stack(controls),
-        border=line,
-        margin=ft.Margin(left=11),
-        padding=ft.Padding(left=21, bottom=20, top=4),
+        border=start_line(3, Paint.MAIN),
+        padding=padding(start=21, bottom=20, top=4),
     )
-    return stack([top, beside], spacing=0)
+    return stack([top, ft.Container(beside, padding=padding(start=11))], spacing=0)
