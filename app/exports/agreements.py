@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.exports.blocks import PROFESSIONAL, Differing, Said, Table
-from app.exports.own_words import kept_in_words, said, said_or_none
+from app.exports.own_words import every_in_words, kept_in_words, said, said_or_none
 from app.i18n import Words
 from app.records.agreement import Accord, Agreement
 
@@ -26,7 +26,7 @@ def how_much(agreements: list[Agreement], words: Words) -> Table:
     columns: list[_Column] = [
         (words._("What was agreed"), [said(a.what, a) for a in agreements]),
         (words._("How much"), [a.how_much for a in agreements]),
-        (words._("How often"), [a.how_often for a in agreements]),
+        (words._("How often"), [_how_often(a, words) for a in agreements]),
         (
             words._("From when"),
             [words.date(a.from_when) if a.from_when else "" for a in agreements],
@@ -34,6 +34,12 @@ def how_much(agreements: list[Agreement], words: Words) -> Table:
         (words._("How it is now"), _states(agreements, words)),
     ]
     return _table(words._("Agreed services and measures"), columns)
+
+
+def _how_often(agreement: Agreement, words: Words) -> str:
+    """Return the person's own words; where there are none, the app's for how often it comes."""
+    own = agreement.how_often
+    return own if own.strip() else every_in_words(agreement.every, words)
 
 
 def responsibilities(agreements: list[Agreement], words: Words) -> Table:

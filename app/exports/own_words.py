@@ -9,7 +9,7 @@ from app.errors.base import N_
 from app.exports.blocks import PROFESSIONAL, Said
 from app.i18n import Words
 from app.records.agenda_item import AgendaItem, Answer
-from app.records.agreement import Agreement, Kept
+from app.records.agreement import Agreement, Every, Kept
 from app.records.base import Record
 from app.records.profile import ProfilePart
 from app.records.wish import HowNow, Importance, Wish, WishKind
@@ -42,6 +42,13 @@ _KEPT: dict[str, str] = {
     Kept.NOT_KEPT: N_("Not done"),
     Kept.CHANGED: N_("Changed"),
     Kept.WITHDRAWN: N_("Withdrawn"),
+}
+_EVERY: dict[str, str] = {
+    Every.ONCE: N_("Once"),
+    Every.DAY: N_("Every day"),
+    Every.WEEK: N_("Every week"),
+    Every.TWO_WEEKS: N_("Every two weeks"),
+    Every.MONTH: N_("Every month"),
 }
 _PARTS: dict[str, str] = {
     ProfilePart.MATTERS: N_("What matters to me"),
@@ -115,6 +122,11 @@ def reason_said(item: AgendaItem, words: Words, *, about: str) -> Said:
 def kept_in_words(agreement: Agreement, words: Words) -> str:
     """Return what became of an agreement; nothing while it is open."""
     return _named(_KEPT, agreement.kept, words)
+
+
+def every_in_words(every: str, words: Words) -> str:
+    """Return how often something comes; nothing where that is not told."""
+    return _named(_EVERY, every, words)
 
 
 def part_label(part: str, words: Words) -> str:

@@ -30,8 +30,9 @@ class Kept(StrEnum):
 
 
 class Every(StrEnum):
-    """Say after how long something agreed comes again; empty means once, or not told."""
+    """Say after how long something agreed comes again; empty means not told."""
 
+    ONCE = "once"
     DAY = "day"
     WEEK = "week"
     TWO_WEEKS = "two_weeks"

@@ -8,6 +8,8 @@ from sqlmodel import Field
 
 from app.records.base import Record
 
+NOT_COME = "not_come"  # in the place of a channel: nobody was asked, it did not come on that day
+
 
 class FollowUp(Record, table=True):
     """Hold one asking about a promise or a matter; it is seen as that is.

@@ -10,7 +10,7 @@ from enum import StrEnum
 from app.records.agreement import Agreement
 from app.records.base import Record
 from app.records.meeting import Meeting
-from app.rules.due import DueState, state
+from app.rules.due import DueState, owed_day, state
 
 AT_MOST = 7
 NEAR_DAYS = 2
@@ -40,13 +40,13 @@ def meeting_line(meeting: Meeting) -> TodayLine:
     return TodayLine(kind=TodayKind.MEETING, record=meeting, day=meeting.day)
 
 
-def promise_line(agreement: Agreement, *, today: date) -> TodayLine:
-    """Return the line of a promise as it stands on *today*."""
+def promise_line(agreement: Agreement, *, today: date, not_come: date | None = None) -> TodayLine:
+    """Return the line of a promise as it stands on *today*; *not_come* as for its state."""
     return TodayLine(
         kind=TodayKind.PROMISE,
         record=agreement,
-        day=agreement.by_when,
-        due=state(agreement, today=today),
+        day=owed_day(agreement, today=today),
+        due=state(agreement, today=today, not_come=not_come),
     )
 
 
@@ -67,6 +67,8 @@ def shown(lines: Sequence[TodayLine]) -> tuple[TodayLine, ...]:
 _PROMISE_WEIGHT = {
     DueState.TODAY: 1,
     DueState.DAY_PASSED: 2,
+    DueState.DID_IT_COME: 2,
+    DueState.DAY_OFF: 3,
     DueState.SOON: 3,
     DueState.OPEN: 6,
     DueState.NO_DAY: 7,

@@ -20,6 +20,7 @@ from app.rules.symbol import is_said
 from app.rules.today import TodayKind, TodayLine
 from app.services import left_open
 from app.services.context import Context
+from app.services.follow_ups import not_come_in
 from app.services.meetings import nearest
 from app.store.unit import Unit
 
@@ -75,7 +76,11 @@ def _promises(ctx: Context, unit: Unit) -> list[TodayLine]:
         Agreement, Agreement.kept == Kept.OPEN, Agreement.accord != Accord.NOT_AGREED
     )
     written = [agreement for agreement in open_ones if says_something(agreement)]
-    return [rule.promise_line(agreement, today=ctx.today) for agreement in written]
+    missed = not_come_in(unit)
+    return [
+        rule.promise_line(agreement, today=ctx.today, not_come=missed.get(agreement.id))
+        for agreement in written
+    ]
 
 
 def _where_i_was(ctx: Context, unit: Unit, open_meetings: list[Meeting]) -> list[TodayLine]:

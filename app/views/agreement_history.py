@@ -10,7 +10,7 @@ import flet as ft
 from app.errors.base import N_
 from app.i18n import _
 from app.records.agreement import Agreement
-from app.views.agreement_words import ACCORDS, KEPT
+from app.views.agreement_words import ACCORDS, EVERY, KEPT
 from app.views.desk import Desk
 from app.views.history import Earlier, HistoryPage
 from app.views.safety import component
@@ -43,13 +43,17 @@ def AgreementHistory(desk: Desk, agreement: Agreement) -> ft.Control:
 
 def _facts(desk: Desk, fields: dict[str, Any]) -> list[str]:
     """Return the rest of an earlier version in the app's words."""
+    every = EVERY.get(fields.get("every", ""))
     accord, kept = ACCORDS.get(fields.get("accord", "")), KEPT.get(fields.get("kept", ""))
-    from_when, by_when = (_day(desk, fields.get(name)) for name in ("from_when", "by_when"))
+    days = ("from_when", "by_when", "went_well_until")
+    from_when, by_when, came = (_day(desk, fields.get(name)) for name in days)
     return [
         *([_(accord[1])] if accord else []),
         *([_(kept[1])] if kept else []),
+        *([_(every)] if every else []),
         *([_("From when: {day}").format(day=from_when)] if from_when else []),
         *([_("By when: {day}").format(day=by_when)] if by_when else []),
+        *([_("Came as agreed until: {day}").format(day=came)] if came else []),
     ]
 
 

@@ -10,7 +10,6 @@ from app.i18n import _
 from app.records.agreement import Agreement
 from app.records.meeting import Meeting
 from app.records.wish import Wish
-from app.rules.promise import Missing, missing
 from app.services import agreements, records
 from app.views.agreement_words import (
     MISSING,
@@ -19,10 +18,12 @@ from app.views.agreement_words import (
     facts,
     kept_options,
     states,
+    to_ask,
     what_was_agreed,
 )
 from app.views.desk import Desk
 from app.views.finding import found
+from app.views.follow_ups import following
 from app.views.guided import CHECK
 from app.views.kit.buttons import Action, button
 from app.views.kit.choices import SingleChoice
@@ -33,8 +34,6 @@ from app.views.meeting_words import kind_in_words, time_in_words
 from app.views.page import Page, PageFrame
 from app.views.safety import component
 from app.views.whose import seen_by, visibility_options
-
-ASKED_AT = {Missing.WHO: "who", Missing.BY_WHEN: "by_when", Missing.FROM_WHEN: "from_when"}
 
 
 @component
@@ -64,8 +63,9 @@ def AgreementPage(desk: Desk, agreement: Agreement, beside: Sequence[ft.Control]
                     seen_by(agreement.visibility),
                 ]
             ),
-            *_accord(desk, agreement),
             *_to_ask(desk, agreement),
+            *following(desk, agreement),
+            *_accord(desk, agreement),
             *_became(desk, agreement),
             *_seen(desk, agreement),
             *_came_from(desk, agreement),
@@ -99,11 +99,11 @@ def _accord(desk: Desk, agreement: Agreement) -> list[ft.Control]:
 
 def _to_ask(desk: Desk, agreement: Agreement) -> list[ft.Control]:
     """Return what the promise leaves open, and where it can be filled in."""
-    asked = missing(agreement)
+    asked = to_ask(desk, agreement)
     if not asked:
         return []
     rows = [mark(ft.Icons.HELP_OUTLINE, _(MISSING[one]), Paint.OPEN) for one in asked]
-    step = f"change/{ASKED_AT[asked[0]]}"
+    step = f"change/{asked[0]}"
     add = _way(desk, agreement, step, _("Fill this in"), ft.Icons.EDIT_OUTLINED)
     ways = ft.Row([button(Action(label=add.label, press=add.press, key="fill-in"))], wrap=True)
     return [heading(_("Still to be asked"), level=2), *rows, ways]

@@ -6,10 +6,12 @@ import flet as ft
 
 from app.errors.base import N_
 from app.i18n import _
-from app.records.agreement import Accord, Agreement, Kept
-from app.rules.due import DueState
+from app.records.agreement import Accord, Agreement, Every, Kept
+from app.rules.due import DueState, owed_day
 from app.rules.due import state as due_state
 from app.rules.promise import Missing, missing
+from app.rules.recurring import comes_again
+from app.services import follow_ups, left_open
 from app.views.desk import Desk
 from app.views.kit.choices import Option
 from app.views.kit.layout import stack
@@ -46,6 +48,24 @@ DUE = {
         N_("The day has passed. You can ask where it stands."),
         Paint.LATE,
     ),
+    DueState.DAY_OFF: (
+        ft.Icons.SCHEDULE,
+        N_("Open. The day was not a working day."),
+        Paint.OPEN,
+    ),
+    DueState.DID_IT_COME: (
+        ft.Icons.HOURGLASS_BOTTOM,
+        N_("The day has passed. Did it come as agreed?"),
+        Paint.OPEN,
+    ),
+    DueState.OVER: (ft.Icons.EVENT_AVAILABLE, N_("The agreed time is over"), Paint.OPEN),
+}
+EVERY: dict[str, str] = {
+    Every.ONCE: N_("Once"),
+    Every.DAY: N_("Every day"),
+    Every.WEEK: N_("Every week"),
+    Every.TWO_WEEKS: N_("Every two weeks"),
+    Every.MONTH: N_("Every month"),
 }
 ACCORDS: dict[str, State] = {
     Accord.AGREED: (ft.Icons.HANDSHAKE_OUTLINED, N_("We agree"), Paint.KEPT),
@@ -61,16 +81,23 @@ MISSING = {
     Missing.WHO: N_("Who will do this? You can ask."),
     Missing.BY_WHEN: N_("When will this be done? You can ask."),
     Missing.FROM_WHEN: N_("When does this begin? You can ask."),
+    Missing.HOW_MUCH: N_("How much of this is there each time? You can ask."),
 }
 
 
 def states(desk: Desk, agreement: Agreement) -> list[ft.Control]:
     """Return how it stands: whether the sides differ, and what became of it."""
     differs = [accord_mark(agreement)] if agreement.accord != Accord.AGREED else []
-    state = due_state(agreement, today=desk.ctx.today)
+    state = stands(desk, agreement)
     if state is DueState.CLOSED:
         return [*differs, _kept_mark(agreement)]
     return [*differs, *([_marked(DUE[state])] if state in DUE else [])]
+
+
+def stands(desk: Desk, agreement: Agreement) -> DueState:
+    """Return how it stands today, with what was marked of what comes again and again."""
+    missed = follow_ups.not_come(desk.ctx, agreement.id) if comes_again(agreement) else None
+    return due_state(agreement, today=desk.ctx.today, not_come=missed)
 
 
 def accord_mark(agreement: Agreement) -> ft.Control:
@@ -98,14 +125,33 @@ def what_was_agreed(agreement: Agreement, *, aloud: bool = False, whole: bool = 
 
 
 def facts(desk: Desk, agreement: Agreement) -> list[ft.Control]:
-    """Return who does it, how much, how often, from when and by when."""
+    """Return who does it, how much, how often, from when, by when, and the next time."""
+    again = comes_again(agreement)
+    end = _("Until when") if again else _("By when")
     return [
         *fact(_("Who does it"), agreement.who, agreement.language),
         *fact(_("How much"), agreement.how_much, agreement.language),
+        *told(_("How often"), every_in_words(agreement)),
         *fact(_("How often"), agreement.how_often, agreement.language),
         *told(_("From when"), desk.day(agreement.from_when)),
-        *told(_("By when"), desk.day(agreement.by_when)),
+        *told(end, desk.day(agreement.by_when)),
+        *(day_that_counts(desk, agreement) if again else []),
     ]
+
+
+def day_that_counts(desk: Desk, agreement: Agreement) -> list[ft.Control]:
+    """Return the day a promise is waited for now: its day, or of many the one that counts."""
+    if not comes_again(agreement):
+        return told(_("By when"), desk.day(agreement.by_when))
+    day = owed_day(agreement, today=desk.ctx.today)
+    past = day is not None and day < desk.ctx.today
+    came = told(_("Came as agreed until"), desk.day(agreement.went_well_until))
+    return [*came, *told(_("The day that was agreed") if past else _("Next time"), desk.day(day))]
+
+
+def every_in_words(agreement: Agreement) -> str:
+    """Return how often it comes; nothing where that is not told."""
+    return _(EVERY[agreement.every]) if agreement.every in EVERY else ""
 
 
 def both_views(desk: Desk, agreement: Agreement) -> list[ft.Control]:
@@ -137,9 +183,21 @@ def _any_view(agreement: Agreement) -> bool:
     return any(view.strip() for view in views)
 
 
-def still_to_ask(agreement: Agreement) -> list[ft.Control]:
+def still_to_ask(desk: Desk, agreement: Agreement) -> list[ft.Control]:
     """Return the questions the promise leaves open, said gently."""
-    return [mark(ft.Icons.HELP_OUTLINE, _(MISSING[one]), Paint.OPEN) for one in missing(agreement)]
+    asked = to_ask(desk, agreement)
+    return [mark(ft.Icons.HELP_OUTLINE, _(MISSING[one]), Paint.OPEN) for one in asked]
+
+
+def to_ask(desk: Desk, agreement: Agreement) -> tuple[Missing, ...]:
+    """Return what is still to be asked; what is not known yet on purpose is not."""
+    found = missing(agreement)
+    return missing(agreement, left_open.notes(desk.ctx, agreement.id).left) if found else ()
+
+
+def every_options() -> list[Option]:
+    """Return the answers to how often it comes."""
+    return [Option(value=every, label=_(words)) for every, words in EVERY.items()]
 
 
 def accord_options() -> list[Option]:

@@ -9,10 +9,17 @@ from app.records.agreement import Agreement, Kept
 from app.services import agreements
 from app.views.agreement_history import AgreementHistory
 from app.views.agreement_page import AgreementPage
-from app.views.agreement_words import states, still_to_ask, what_was_agreed
+from app.views.agreement_words import (
+    day_that_counts,
+    every_in_words,
+    states,
+    to_ask,
+    what_was_agreed,
+)
 from app.views.begin_agreement import BeginAgreement
 from app.views.desk import Desk
 from app.views.finding import found
+from app.views.follow_ups import FollowUpPages
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import card
 from app.views.kit.words import body, heading, quiet
@@ -20,6 +27,7 @@ from app.views.long_words import beginning
 from app.views.meeting_words import fact, told
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged
+from app.views.ready_message import MessagePages
 from app.views.removed import RemovedPage
 from app.views.safety import component
 from app.views.write_agreement import WriteAgreement
@@ -35,13 +43,24 @@ def AgreementsScreen(desk: Desk, first: str = "", *rest: str) -> ft.Control:
     agreement = found(desk, Agreement, first)
     if agreement is None:
         return RemovedPage(desk, Agreement, first, place="agreements", up="/agreements")
-    if rest[:1] in {("write",), ("change",)}:
-        changing = rest[0] == "change"
-        return WriteAgreement(desk, agreement, *rest[1:], changing=changing, key=first)
-    if rest[:1] == ("earlier",):
-        return AgreementHistory(desk, agreement)
-    beside = agreement_cards(desk, agreement.id) if desk.wide else []
-    return AgreementPage(desk, agreement, beside, key=f"agreement-{agreement.id}")
+    return _of_one(desk, agreement, *rest)
+
+
+def _of_one(desk: Desk, agreement: Agreement, part: str = "", *steps: str) -> ft.Control:
+    """Return the page of an agreement that the route names."""
+    this = agreement.id
+    match part:
+        case "write" | "change":
+            return WriteAgreement(desk, agreement, *steps, changing=part == "change", key=this)
+        case "earlier":
+            return AgreementHistory(desk, agreement)
+        case "asked":
+            return FollowUpPages(desk, agreement, *steps, key=f"asked-{this}")
+        case "message":
+            return MessagePages(desk, agreement, *steps[:2], key=f"message-{this}")
+        case _:
+            beside = agreement_cards(desk, this) if desk.wide else []
+            return AgreementPage(desk, agreement, beside, key=f"agreement-{this}")
 
 
 @component
@@ -103,7 +122,7 @@ def _card(desk: Desk, agreement: Agreement, number: int, *, here: bool) -> ft.Co
         key=f"open-{agreement.id}",
         icon=ft.Icons.ARROW_FORWARD,
     )
-    asked = len(still_to_ask(agreement))
+    asked = len(to_ask(desk, agreement))
     hint = [
         quiet(ngettext("{n} thing is still to be asked", "{n} things are still to be asked", asked))
     ]
@@ -112,7 +131,8 @@ def _card(desk: Desk, agreement: Agreement, number: int, *, here: bool) -> ft.Co
             what_was_agreed(agreement, whole=False),
             *states(desk, agreement),
             *fact(_("Who does it"), beginning(agreement.who), agreement.language),
-            *told(_("By when"), desk.day(agreement.by_when)),
+            *told(_("How often"), every_in_words(agreement)),
+            *day_that_counts(desk, agreement),
             *(hint if asked else []),
             quiet(_("This one is open beside.")) if here else button(opening),
         ],

@@ -82,7 +82,7 @@ def _read(desk: Desk, agreement: Agreement, number: int) -> ft.Control:
             *facts(desk, agreement),
             accord_mark(agreement),
             *both_views(desk, agreement),
-            *still_to_ask(agreement),
+            *still_to_ask(desk, agreement),
             button(mend),
         ]
     )

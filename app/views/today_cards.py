@@ -192,9 +192,23 @@ def promise_card(desk: Desk, line: TodayLine, agreement: Agreement, n: int) -> f
             first_words(agreement.what, agreement),
             mark(icon, _(words), colour),
             *([quiet(_("By: {day}").format(day=day))] if day else []),
+            *_ask(desk, line, agreement, n),
             button(opened),
         ]
     )
+
+
+def _ask(desk: Desk, line: TodayLine, agreement: Agreement, n: int) -> list[ft.Control]:
+    """Return the way to the message that asks, where the day of a promise is past."""
+    if line.due not in {DueState.DAY_PASSED, DueState.DID_IT_COME}:
+        return []
+    ask = Action(
+        label=_("Ask about agreement {n}").format(n=n),
+        press=lambda: desk.go(f"/agreements/{agreement.id}/message"),
+        key=f"ask-{agreement.id}",
+        icon=ft.Icons.FORWARD_TO_INBOX,
+    )
+    return [button(ask)]
 
 
 def _more(desk: Desk, later: int) -> list[ft.Control]:

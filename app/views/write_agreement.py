@@ -13,7 +13,7 @@ from app.records.agreement import Accord, Agreement
 from app.records.meeting import Meeting
 from app.rules.flow import Kind, Question, Unless
 from app.services import agreements, left_open
-from app.views.agreement_words import accord_options
+from app.views.agreement_words import accord_options, every_options
 from app.views.desk import Desk
 from app.views.finding import found
 from app.views.flow import flow_page
@@ -78,12 +78,15 @@ QUESTIONS = (
     Question(
         key="how_much", title=N_("How much?"), kind=Kind.LINE, label=N_("How much"), unless=_LATER
     ),
+    Question(key="every", title=N_("How often?"), kind=Kind.ONE, unless=_LATER),
     Question(
         key="how_often",
-        title=N_("How often?"),
+        title=N_("How often, in your own words?"),
         kind=Kind.LINE,
-        label=N_("How often"),
+        label=N_("In your own words, for example the days"),
+        settled=True,
         unless=_LATER,
+        page="every",
     ),
     Question(
         key="from_when",
@@ -102,7 +105,7 @@ _QUICK = {"who": "what", "by_when": "what", "my_reason": "my_view", "their_reaso
 def questions_at(*, meeting_goes_on: bool) -> list[Question]:
     """Return the questions about an agreement; at its meeting they stand on fewer pages."""
     together = _QUICK if meeting_goes_on else {}
-    return [replace(one, page=together.get(one.key, "")) for one in QUESTIONS]
+    return [replace(one, page=together.get(one.key, one.page)) for one in QUESTIONS]
 
 
 @component
@@ -137,7 +140,11 @@ def agreement_flow(desk: Desk, agreement: Agreement) -> Flow:
         values={**values, AT_MEETING: YES if now else ""},
         keep=keep,
         notes=left_open.notes(desk.ctx, agreement.id),
-        options={"accord": accord_options, "visibility": visibility_options},
+        options={
+            "accord": accord_options,
+            "every": every_options,
+            "visibility": visibility_options,
+        },
         drawn={"who": lambda keeping: [WhoDoesIt(desk, agreement, meeting, keeping)]},
         whose=agreement.whose_words,
         language=agreement.language,

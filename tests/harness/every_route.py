@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from app.services import meetings
+from app.services import agreements, follow_ups, meetings
 from app.services.context import Context
+from app.views.follow_ups import QUESTIONS
 from app.views.prepare_step import STEPS
 from tests.browser.lived_in import routes_of
 
@@ -14,4 +15,18 @@ def every_route(context: Context) -> list[str]:
     steps = [f"/prepare/{meeting}/{step}" for step in STEPS]
     more = ["/more/words", "/more/shortcuts", "/more/accessibility", "/more/about"]
     begun = ["/people/new", "/agreements/new", "/meetings/new", "/about-me/matters"]
-    return [*routes_of(context).values(), *steps, *more, *begun]
+    return [*routes_of(context).values(), *steps, *more, *begun, *following(context)]
+
+
+def following(context: Context) -> list[str]:
+    """Return the pages of following an agreement: the message, and what was asked."""
+    agreement = agreements.all_agreements(context)[0].id
+    asked = follow_ups.ask_about(context, agreement).id
+    questions = [f"/agreements/{agreement}/asked/{asked}/{one.key}" for one in QUESTIONS]
+    message = f"/agreements/{agreement}/message"
+    return [
+        message,
+        f"{message}/sv/large",
+        *questions,
+        f"/agreements/{agreement}/asked/{asked}/check",
+    ]
