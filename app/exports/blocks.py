@@ -15,6 +15,7 @@ from app.i18n import Words
 from app.records.base import WhoseWords
 
 PROFESSIONAL = "professional"  # a professional's words, as the person wrote them down
+PAPER = "paper"  # the words of a paper, as the person wrote them down
 
 _WHOSE = {
     WhoseWords.OWN: N_("My own words"),
@@ -22,6 +23,7 @@ _WHOSE = {
     WhoseWords.TYPED: N_("Typed for me, in my words"),
     WhoseWords.HELPER: N_("A helper's own view"),
     PROFESSIONAL: N_("The professional's words, as they were written down"),
+    PAPER: N_("The paper's words, as they were written down"),
 }
 _ACCORD = {"partly": N_("We agree partly"), "not_agreed": N_("We do not agree")}
 
@@ -83,7 +85,14 @@ class Picture:
     alt: str
 
 
-Block = Said | Text | Facts | Table | Differing | Picture
+@dataclass(frozen=True, slots=True, repr=False)
+class ToFill:
+    """Hold labels with room to write beside each by hand."""
+
+    labels: tuple[str, ...]
+
+
+Block = Said | Text | Facts | Table | Differing | Picture | ToFill
 
 
 def plain_block(block: Block, words: Words) -> dict[str, Any]:
@@ -91,8 +100,8 @@ def plain_block(block: Block, words: Words) -> dict[str, Any]:
     match block:
         case Said():
             return _said(block, words)
-        case Text():
-            return {"type": "text", "text": block.text}
+        case Text() | ToFill():
+            return _plain(block)
         case Facts():
             return {"type": "facts", "rows": [list(row) for row in block.rows]}
         case Table():
@@ -102,6 +111,12 @@ def plain_block(block: Block, words: Words) -> dict[str, Any]:
         case Picture():
             named = picture_name(block)
             return {"type": "picture", "sha256": named, "alt": block.alt}
+
+
+def _plain(block: Text | ToFill) -> dict[str, Any]:
+    if isinstance(block, Text):
+        return {"type": "text", "text": block.text}
+    return {"type": "to_fill", "labels": list(block.labels)}
 
 
 def _said(said: Said, words: Words) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from app.i18n import Words, speaking
 from app.records.agenda_item import AgendaItem
 from app.records.agreement import Agreement, Kept
 from app.records.base import Record
+from app.records.paper import Paper
+from app.records.paper_point import PaperPoint
 from app.records.profile import Profile, ProfilePart
 from app.records.wish import Wish
 from app.rules.symbol import is_said, stands_for
@@ -74,6 +76,12 @@ def givable(ctx: Context) -> list[Group]:
 def everything(ctx: Context) -> list[Thing]:
     """Return the things of all groups."""
     return [thing for group in givable(ctx) for thing in group.things]
+
+
+def of_papers(ctx: Context) -> list[Thing]:
+    """Return the papers and their points; they are given in a comment letter alone."""
+    with ctx.folder.reading() as unit:
+        return [_thing(one, one.words) for kind in (Paper, PaperPoint) for one in unit.find(kind)]
 
 
 def suggested(ctx: Context, ready: str, *, meeting_id: str = "") -> list[str]:

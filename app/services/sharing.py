@@ -33,7 +33,7 @@ from app.records.wish import Wish
 from app.rules.receipt import FIRST, receipt_hash, unbroken
 from app.services import records
 from app.services.context import Context
-from app.services.givable import Thing, everything
+from app.services.givable import Thing, everything, of_papers
 
 
 class Form(StrEnum):
@@ -142,7 +142,7 @@ def _allowed(thing: Thing | None) -> Record:
 
 def _still_allowed(ctx: Context, seen: Preview) -> None:
     """Look again: the person may have changed who may see a thing since the preview."""
-    things = {thing.record.id: thing for thing in everything(ctx)}
+    things = {thing.record.id: thing for thing in [*everything(ctx), *of_papers(ctx)]}
     for one in seen.ids:
         _allowed(things.get(one))
 

@@ -22,7 +22,7 @@ ELSEWHERE = "elsewhere"
 @component
 def BeginAgreement(desk: Desk, meeting_id: str = "", item_id: str = "") -> ft.Control:
     """Ask where it was agreed; the writing begins at a press."""
-    offered = _offered(desk, meeting_id)
+    offered = meetings_offered(desk, meeting_id)
     known = {meeting.id for meeting in offered}
     chosen, set_chosen = ft.use_state(meeting_id if meeting_id in known else ELSEWHERE)
 
@@ -38,7 +38,7 @@ def BeginAgreement(desk: Desk, meeting_id: str = "", item_id: str = "") -> ft.Co
         up="/agreements",
         place="agreements",
     )
-    options = [_option(desk, meeting) for meeting in offered]
+    options = [meeting_option(desk, meeting) for meeting in offered]
     elsewhere = Option(value=ELSEWHERE, label=_("Somewhere else, or on the phone"))
     return PageFrame(
         desk,
@@ -67,7 +67,7 @@ def _begun(desk: Desk, meeting_id: str, item_id: str) -> str:
     return agreements.begin(desk.ctx, meeting_id=meeting_id, agenda_item_id=item_id).id
 
 
-def _offered(desk: Desk, meeting_id: str) -> list[Meeting]:
+def meetings_offered(desk: Desk, meeting_id: str) -> list[Meeting]:
     """Return the meetings it may have been at: the asked one, and the nearest in time."""
     every = meetings.all_meetings(desk.ctx)
     today = desk.ctx.today
@@ -76,7 +76,8 @@ def _offered(desk: Desk, meeting_id: str) -> list[Meeting]:
     return [*asked, *(m for m in near if m.id != meeting_id)][:AT_MOST]
 
 
-def _option(desk: Desk, meeting: Meeting) -> Option:
+def meeting_option(desk: Desk, meeting: Meeting) -> Option:
+    """Return a meeting as an answer: its kind and when it is."""
     return Option(
         value=meeting.id,
         label=kind_in_words(desk, meeting),

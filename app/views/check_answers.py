@@ -77,11 +77,16 @@ def _told(desk: Desk, flow: Flow, question: Question) -> Sequence[ft.Control]:
         return [body(left_in_words(left, question.kind)) if left else quiet(_("Not told yet"))]
     answer = flow.answers[key]
     note = whose_note(_whose(flow, question))
-    if question.kind in _CHOSEN:
+    if _is_chosen(flow, question):
         return [body(_in_words(desk, flow, question)), *([small(note)] if note else [])]
     first = beginning(answer, LETTERS)
     shown = first if first == answer else f"{first} …"
     return [own_words(shown, note=note, language=flow.said_in(key))]
+
+
+def _is_chosen(flow: Flow, question: Question) -> bool:
+    """Say whether the answer is told in the app's words, not in somebody's own."""
+    return question.kind in _CHOSEN or question.key in flow.options
 
 
 def _whose(flow: Flow, question: Question) -> str:
@@ -90,7 +95,7 @@ def _whose(flow: Flow, question: Question) -> str:
     Answers of others carry a note of their own; earlier words only what their thing says.
     """
     noted = flow.notes.whose.get(question.key, "")
-    if noted or question.kind in _CHOSEN or flow.whose in flow.notes.whose.values():
+    if noted or _is_chosen(flow, question) or flow.whose in flow.notes.whose.values():
         return noted
     return flow.whose
 

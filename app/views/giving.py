@@ -16,7 +16,7 @@ from app.services import meetings, people
 from app.services.givable import ReadySet, suggested
 from app.views.choose_things import ChooseThings
 from app.views.desk import Desk
-from app.views.giving_now import Giving, begin_for_meeting, giving_of, numbered, shortened
+from app.views.giving_now import Giving, begin, begin_for_meeting, giving_of, numbered, shortened
 from app.views.kit.buttons import Action, button, start_button
 from app.views.kit.choices import Option, SingleChoice
 from app.views.kit.fields import Field, text_field
@@ -42,6 +42,8 @@ def GivingScreen(desk: Desk, *parts: str) -> ft.Control:
     if step == "receipt" and rest:
         return ReceiptScreen(desk, *rest)
     giving = begin_for_meeting(desk, rest[0]) if step == "meeting" and rest else giving_of(desk)
+    if giving.paper_id and step != "form":  # a comment letter is over, or left aside
+        giving = begin(desk)
     steps = {
         "why": WhyPage,
         "set": SetPage,

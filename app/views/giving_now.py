@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from app.i18n import _
-from app.services import people, sharing
+from app.records.paper import Paper
+from app.services import comment_letter, people, sharing
 from app.services.givable import ReadySet, suggested
 from app.services.sharing import Form, Given
 from app.views.desk import Desk
@@ -27,6 +28,7 @@ class Giving:
     purpose: str = ""
     language: str = "fi"
     meeting_id: str = ""
+    paper_id: str = ""  # of the paper a comment letter is about
     ids: frozenset[str] = field(default_factory=frozenset[str])
     allowed: str = ""  # id of the thing that was opened for giving last
     form: str = Form.PDF
@@ -69,6 +71,15 @@ def begin_for_meeting(desk: Desk, meeting_id: str) -> Giving:
     return giving
 
 
+def begin_for_paper(desk: Desk, paper: Paper) -> Giving:
+    """Return what is being given as a comment letter about one paper, to whom it came from."""
+    giving = giving_of(desk)
+    if giving.paper_id != paper.id:
+        giving = begin(desk)
+        giving.paper_id, giving.to_name, giving.to_person = paper.id, paper.from_whom, ""
+    return giving
+
+
 def receiver(desk: Desk, giving: Giving) -> str:
     """Return the name of the receiver as it is printed."""
     if not giving.to_person:
@@ -79,6 +90,10 @@ def receiver(desk: Desk, giving: Giving) -> str:
 
 def looked_at(desk: Desk, giving: Giving) -> sharing.Preview:
     """Return exactly what would leave with the choices so far."""
+    if giving.paper_id:
+        return comment_letter.look(
+            desk.ctx, giving.paper_id, to_name=giving.to_name, language=giving.language
+        )
     return sharing.preview(
         desk.ctx,
         ids=sorted(giving.ids),

@@ -37,6 +37,7 @@ from app.views.meeting_words import (
 )
 from app.views.page import Page, PageFrame
 from app.views.paging import Paged
+from app.views.papers import papers_of_meeting
 from app.views.safety import component
 from app.views.symbol_tile import line_in_short
 from app.views.whose import seen_by
@@ -218,7 +219,8 @@ def _others(desk: Desk, meeting: Meeting) -> list[Action]:
         key="remove",
         icon=ft.Icons.DELETE_OUTLINE,
     )
-    return [sheet_way(desk, meeting), write, _over_or_on(desk, meeting), earlier, remove]
+    came = papers_of_meeting(desk, meeting)
+    return [sheet_way(desk, meeting), write, *came, _over_or_on(desk, meeting), earlier, remove]
 
 
 def _over_or_on(desk: Desk, meeting: Meeting) -> Action:

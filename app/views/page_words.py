@@ -22,6 +22,7 @@ WORDS_OF: dict[str, tuple[str, ...]] = {
     "meetings": ("meeting", "support_person"),
     "heard": ("hearing_check",),
     "more": (*CLOSED, "easy_language"),
+    "papers": ("paper", "paper_point", "decision", "appeal", "agreement", "own_worker"),
     "people": ("own_worker", "support_person", "representative", "interpreter", *GUARDIANS),
     "prepare": ("own_worker", "support_person", "interpreter"),
     "safe": CLOSED,
@@ -29,7 +30,7 @@ WORDS_OF: dict[str, tuple[str, ...]] = {
     "today": ("wish", "agreement"),
     "wishes": ("wish", "folder"),
 }
-WITH_MEETINGS = {"agreements", "give", "meetings", "prepare", "wishes"}
+WITH_MEETINGS = {"agreements", "give", "meetings", "papers", "prepare", "wishes"}
 SHOWN_AT = {"questions": When.QUESTION, "bring": When.BRING}
 
 

@@ -152,8 +152,9 @@ def ReceiptScreen(desk: Desk, share_id: str, *rest: str) -> ft.Control:
 
 
 def _end(desk: Desk) -> None:
+    paper_id = giving_of(desk).paper_id
     begin(desk)
-    desk.go("/today")
+    desk.go(f"/papers/{paper_id}" if paper_id else "/today")
 
 
 @component

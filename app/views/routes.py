@@ -15,6 +15,7 @@ from app.views import (
     in_meeting,
     meetings,
     more,
+    papers,
     people,
     prepare,
     safe,
@@ -36,6 +37,7 @@ SCREENS: dict[str, Screen] = {
     "in-meeting": in_meeting.InMeetingScreen,
     "agreements": agreements.AgreementsScreen,
     "heard": hearing.HearingScreen,
+    "papers": papers.PapersScreen,
     "give": giving.GivingScreen,
     "people": people.PeopleScreen,
     "about-me": about_me.AboutMeScreen,
@@ -50,6 +52,7 @@ SCREENS: dict[str, Screen] = {
 BEGINNINGS = {
     "/wishes/new": "/wishes/{id}/tell/words",
     "/people/new": "/people/{id}/edit",
+    "/papers/new": "/papers/{id}/tell/kind",
 }
 
 

@@ -61,7 +61,7 @@ def SeenByThem(desk: Desk, giving: Giving) -> ft.Control:
 
 def _looked(desk: Desk, giving: Giving) -> tuple[Preview | None, AppError | None]:
     """Return what would leave, or why it cannot; nothing chosen is no problem."""
-    if not giving.ids:
+    if not (giving.ids or giving.paper_id):
         return None, None
     try:
         return looked_at(desk, giving), None
@@ -156,9 +156,9 @@ def FormPage(desk: Desk, giving: Giving) -> ft.Control:
             key="give-form",
             help=_("Choose the form of the file. You can make the other form afterwards too."),
             main=main if seen else None,
-            up="/give/seen",
-            place="today",
-            step=numbered(6),
+            up=f"/papers/{giving.paper_id}/letter" if giving.paper_id else "/give/seen",
+            place="more" if giving.paper_id else "today",
+            step="" if giving.paper_id else numbered(6),
         ),
         [
             *([problem_box(*desk.words.error(problem))] if problem else []),

@@ -43,8 +43,8 @@ def _block(block: Content) -> ft.Control:
             return card(_said(block))
         case "text":
             return body(block["text"])
-        case "facts":
-            return card(_facts(block["rows"]))
+        case "facts" | "to_fill":
+            return card(_listed(block))
         case "table":
             return _table(block)
         case "differing":
@@ -60,6 +60,16 @@ def _said(said: Content) -> list[ft.Control]:
 
 def _facts(rows: Sequence[Sequence[str]]) -> list[ft.Control]:
     return [stack([small(label), body(value, own=True)], spacing=0) for label, value in rows]
+
+
+def _listed(block: Content) -> list[ft.Control]:
+    return _facts(block["rows"]) if block["type"] == "facts" else _to_fill(block["labels"])
+
+
+def _to_fill(labels: Sequence[str]) -> list[ft.Control]:
+    """Return where one writes by hand once it is printed."""
+    lines = [row for label in labels for row in (small(label), ft.Divider(height=1))]
+    return [*lines, quiet(_("You write this by hand on the printed paper."))]
 
 
 def _table(table: Content) -> ft.Control:

@@ -101,6 +101,7 @@ def starting_points(desk: Desk, now: Today) -> list[ft.Control]:
         _start(desk, _("I am going to a meeting"), prepare, ft.Icons.EVENT_NOTE),
         _start(desk, _("I am in a meeting now"), _meeting_now(desk, now), ft.Icons.GROUPS_OUTLINED),
         _start(desk, _("We agreed something"), "/agreements/new", ft.Icons.HANDSHAKE_OUTLINED),
+        _start(desk, _("I got a letter or a decision"), "/papers/new", ft.Icons.MAIL_OUTLINE),
         _start(desk, _("I want to give my information"), "/give", ft.Icons.DESCRIPTION_OUTLINED),
     ]
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import expect
 
+from app.records.base import Visibility
+from app.records.paper import CameHow, PaperKind
+from app.records.paper_point import Found, PointKind, Sight
 from app.records.wish import Wish
 from app.services import (
     agenda,
@@ -18,6 +21,7 @@ from app.services import (
     demo,
     hearings,
     meetings,
+    papers,
     records,
     threads,
     wishes,
@@ -27,6 +31,14 @@ from app.services.keeping import Home
 from tests.browser.newcomer import PHRASE, SLOW_MS, Newcomer, fi
 from tests.browser.tab import CALM_MS, Tab
 
+MISSING = {"found": Found.MISSING, "my_view": "Tämä pitää kirjata niin kuin sovimme."}
+CHANGED = {"found": Found.CHANGED, "words": "Asia hoidetaan tarvittaessa."}
+REFUSED = {
+    "kind": PointKind.REFUSED,
+    "words": "Saattajaa kauppaan ei myönnetä.",
+    "sight": Sight.DIFFERENTLY,
+    "my_view": "En pääse kauppaan yksin.",
+}
 REMOVED = "Haluan kävellä joka päivä."
 
 GO = """route => {
@@ -61,6 +73,7 @@ def routes_of(context: Context) -> dict[str, str]:
     past = next(one for one in meetings.all_meetings(context) if one.held)
     for name, answer in (("could_say", "yes"), ("listened", "partly"), ("answered", "no")):
         hearings.keep(context, past.id, name, answer)
+    came = a_paper_of(context)
     # Neighbours have different headings, so that arriving can be seen.
     return {
         "wishes": "/wishes",
@@ -85,6 +98,13 @@ def routes_of(context: Context) -> dict[str, str]:
         "give-form": "/give/form",
         "receipts": "/give/receipts",
         "people": "/people",
+        "paper-question": f"{came}/tell/received",
+        "papers": "/papers",
+        "paper": came,
+        "look-for": f"{came}/check/{agreement}",
+        "point": f"{came}/points/new/tell/words",
+        "letter": f"{came}/letter",
+        "say-of-paper": f"{came}/say/my_view",
         "about-me": "/about-me",
         "passphrase": "/safe/passphrase",
         "anew": "/safe/anew",
@@ -118,6 +138,31 @@ def routes_of(context: Context) -> dict[str, str]:
 def steps_of(context: Context, wish_id: str) -> int:
     """Return how much has happened to a wish."""
     return len(threads.of_wish(context, wish_id).steps)
+
+
+def a_paper_of(context: Context) -> str:
+    """Keep a decision the invented person got, partly looked through; return its route."""
+    one, other = agreements.all_agreements(context)[:2]
+    today = context.today
+    paper = papers.tell(
+        context,
+        "paper",
+        kind=PaperKind.DECISION,
+        words="Päätös kotiin annettavasta avusta",
+        from_whom="Marja, kotihoito",
+        dated=today - timedelta(days=9),
+        sent=today - timedelta(days=8),
+        received=today - timedelta(days=2),
+        came_how=CameHow.POST,
+        their_reason="Käyntien määrä riittää arviomme mukaan.",
+        my_view="Päätös ei kerro, mistä puhuimme.",
+        visibility=Visibility.MAY_BE_SHARED,
+    )
+    for agreed, told in ((one, MISSING), (other, CHANGED)):
+        agreements.change(context, agreed.id, visibility=Visibility.MAY_BE_SHARED)
+        papers.look_for(context, paper.id, agreed.id, **told)
+    papers.tell_point(context, paper.id, "refused", **REFUSED)
+    return f"/papers/{paper.id}"
 
 
 def go(tab: Tab, route: str) -> None:

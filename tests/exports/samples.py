@@ -9,12 +9,15 @@ from html.parser import HTMLParser
 import pypdfium2
 
 from app.exports.chosen import Chosen
+from app.exports.comment_letter import Letter, comment_letter
 from app.exports.plan import in_official_order
 from app.i18n import speaking
 from app.records.agenda_item import AgendaItem, AgendaKind, Answer, Said
 from app.records.agreement import Accord, Agreement
 from app.records.base import Visibility, WhoseWords
 from app.records.meeting import Meeting
+from app.records.paper import Paper, PaperKind
+from app.records.paper_point import Found, PaperPoint, PointKind, Sight
 from app.records.person import Person, Role
 from app.records.profile import Profile, ProfilePart
 from app.records.wish import HowNow, Importance, Wish, WishKind
@@ -47,6 +50,48 @@ def a_part(part, words, **fields):
 def a_person(name, helps_with, **fields):
     shared = {"visibility": Visibility.MAY_BE_SHARED, **fields}
     return Person(first_name=name, helps_with=helps_with, **shared)
+
+
+def a_paper(**fields):
+    return Paper(**{"visibility": Visibility.MAY_BE_SHARED, "kind": PaperKind.DECISION, **fields})
+
+
+def a_point(**fields):
+    shared = {"visibility": Visibility.MAY_BE_SHARED, "kind": PointKind.AGREEMENT}
+    return PaperPoint(**{**shared, **fields})
+
+
+def letter_of(paper, points=(), agreements=(), *, language="fi", to="", **more):
+    letter = Letter(paper=paper, points=tuple(points), agreements=tuple(agreements), **more)
+    return comment_letter(letter, words=speaking(language), today=TODAY, to=to)
+
+
+def comment_letter_sample(language="fi"):
+    """Return a letter with each of its parts."""
+    rail = an_agreement("Kahva suihkuun marraskuussa", who="Marja", by_when=TODAY)
+    visit = an_agreement("Aamukäynti kestää 45 minuuttia.")
+    night = an_agreement("Yövalo vessaan")
+    paper = a_paper(
+        words="Päätös avusta kotiin",
+        dated=date(2026, 11, 2),
+        received=date(2026, 11, 10),
+        their_reason="Käyntien määrä riittää arviomme mukaan.",
+        my_view=f"Kissa 🐈 jää ruokkimatta. {ARABIC}",
+    )
+    points = (
+        a_point(agreement_id=rail.id, found=Found.MISSING, my_view="Kahva tulee marraskuussa."),
+        a_point(agreement_id=visit.id, found=Found.CHANGED, words="Käynti tarvittaessa"),
+        a_point(agreement_id=night.id, found=Found.IS_THERE),
+        a_point(
+            kind=PointKind.REFUSED,
+            words="Saattajaa ei myönnetä.",
+            sight=Sight.DIFFERENTLY,
+            my_view="En pääse kauppaan yksin.",
+        ),
+        a_point(kind=PointKind.GRANTED, words="Ateriat myönnetään.", sight=Sight.AGREE),
+    )
+    to = "Marja, kotihoito"
+    return letter_of(paper, points, (rail, visit, night), language=language, to=to)
 
 
 def demo_chosen() -> Chosen:

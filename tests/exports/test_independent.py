@@ -18,6 +18,7 @@ from tests.exports.samples import (
     WHEN,
     a_wish,
     an_agreement,
+    comment_letter_sample,
     demo_summary,
     hostile_summary,
     summary_of,
@@ -47,6 +48,7 @@ SUMMARIES = {
     "en": lambda: demo_summary("en"),
     "hostile": hostile_summary,
     "long": long_summary,
+    "letter": comment_letter_sample,
     "russian": from_another_language,
     "empty": lambda: summary_of(Chosen()),
 }

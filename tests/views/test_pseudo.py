@@ -7,21 +7,24 @@ from pathlib import Path
 
 import flet as ft
 
+from app.exports.summary import content
 from app.i18n import languages
 from app.records.agenda_item import AgendaItem
 from app.records.agreement import Agreement
 from app.records.attachment import Attachment
 from app.records.meeting import Meeting
+from app.records.paper import Paper
+from app.records.paper_point import PaperPoint
 from app.records.person import Person
 from app.records.profile import Profile
 from app.records.wish import Wish
-from app.services import demo, sharing
+from app.services import comment_letter, demo, sharing
 from app.views.kit.words import QUIET_MARK
 from tests.browser.lived_in import REMOVED, routes_of
 from tests.harness.someone import an_open_home, at
 
 CONTENT = Path(__file__).parents[2] / "app" / "content"
-KINDS = (AgendaItem, Agreement, Attachment, Meeting, Person, Profile, Wish)
+KINDS = (AgendaItem, Agreement, Attachment, Meeting, Paper, PaperPoint, Person, Profile, Wish)
 BRACKETED = re.compile(r"\[[^\[\]]*\]")
 MARKS = re.compile(f"[{QUIET_MARK}\u2068\u2069]")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -37,9 +40,10 @@ def known(context):
         kept = [record for kind in KINDS for record in unit.find(kind)]
     own = {t for record in kept for t in record.model_dump().values() if is_text(t)}
     own |= {receipt.purpose for receipt in sharing.receipts(context)}
+    letter = content(comment_letter.look(context, "paper").summary)  # speaks to the service
     names = {language.name for language in languages().values()}
     read = [tomllib.loads(path.read_text("utf-8")) for path in CONTENT.glob("*.toml")]
-    return sorted({REMOVED, *own, *names, *leaves(read)}, key=len, reverse=True)
+    return sorted({REMOVED, *own, *names, *leaves(read), *leaves(letter)}, key=len, reverse=True)
 
 
 def is_text(value):

@@ -116,7 +116,7 @@ async def test_the_way_back_to_a_wish_is_among_the_first_three(home):
 async def test_on_a_wide_window_the_beginnings_stand_beside(home):
     a_promise(home)
     async with at(home, "/today", **WIDE) as app:
-        assert len(app.buttons("start-")) == 5
+        assert len(app.buttons("start-")) == 6
         assert app.shows("What would you like to do?")
 
 
