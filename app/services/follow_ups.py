@@ -82,13 +82,17 @@ def of_agreement(ctx: Context, agreement_id: str) -> list[FollowUp]:
 def not_come(ctx: Context, agreement_id: str) -> date | None:
     """Return the last day that is marked as one on which it did not come."""
     with ctx.folder.reading() as unit:
-        return not_come_in(unit).get(agreement_id)
+        return _last_days(_of(unit, agreement_id)).get(agreement_id)
 
 
 def not_come_in(unit: Unit) -> dict[str, date]:
     """Return the last such day of each agreement that has one."""
-    found = unit.find(FollowUp, FollowUp.channel == NOT_COME)
-    days = sorted((one.asked_on or date.min, one.agreement_id) for one in found)
+    return _last_days(unit.find(FollowUp, FollowUp.channel == NOT_COME))
+
+
+def _last_days(found: list[FollowUp]) -> dict[str, date]:
+    missed = [one for one in found if one.channel == NOT_COME and one.asked_on]
+    days = sorted((one.asked_on or date.min, one.agreement_id) for one in missed)
     return {agreement_id: day for day, agreement_id in days}
 
 

@@ -36,9 +36,10 @@ def MessagePages(
     """Show the message, with what one can do with it, or alone in large letters."""
     first = language if language in _offered() else _begins_with(desk)
     spoken, speak = ft.use_state(first)
-    message = follow_ups.message(desk.ctx, agreement, spoken)
     if shown == LARGE:
-        return LargeMessage(desk, agreement, message)
+        large = follow_ups.message(desk.ctx, agreement, first)
+        return LargeMessage(desk, agreement, large)
+    message = follow_ups.message(desk.ctx, agreement, spoken)
     return MessagePage(desk, agreement, message, speak)
 
 

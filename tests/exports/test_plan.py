@@ -6,6 +6,7 @@ import pytest
 
 from app.content.plan_headings import plan_headings
 from app.errors.giving import NotShared
+from app.exports.agreements import how_much
 from app.exports.blocks import Differing, Facts, Said, Table
 from app.exports.chosen import Chosen
 from app.i18n import speaking
@@ -252,3 +253,20 @@ def test_an_unknown_state_is_left_unsaid():
 
 def test_no_form_of_the_summary_shows_words_in_its_repr():
     assert "kaupassa" not in repr(demo_summary())
+
+
+@pytest.mark.parametrize(
+    ("own", "every", "language", "printed"),
+    [
+        ("", "two_weeks", "en", "Every two weeks"),
+        ("", "week", "fi", "Joka viikko"),
+        ("ma ja to", "week", "fi", "ma ja to"),
+        ("", "newer", "en", ""),
+    ],
+)
+def test_how_often_is_printed_in_own_words_else_in_the_apps(own, every, language, printed):
+    agreement = an_agreement("Käynti", how_often=own, every=every, how_much="45 min")
+    table = how_much([agreement], speaking(language))
+    words = speaking(language)._("How often")
+    cells = dict(zip(table.head, table.rows[0], strict=True))
+    assert cells.get(words, "") == printed

@@ -77,6 +77,14 @@ async def test_the_message_begins_in_the_language_of_the_screens_where_services_
         assert app.shows(opening)
 
 
+async def test_after_a_lock_the_large_message_is_still_in_the_language_one_chose(home, ctx):
+    promise = a_promise(ctx)
+    async with at(home, f"/agreements/{promise.id}/message") as app:
+        await app.page.push_route(f"/agreements/{promise.id}/message/sv/large")
+        await app.settle()
+        assert app.shows("Dagen vi talade om var 16.11.2026.")
+
+
 async def test_the_number_to_call_stands_by_the_message(home, ctx):
     marja = people.add(ctx, first_name="Marja", phone="09 123")
     promise = a_promise(ctx, person_id=marja.id)
