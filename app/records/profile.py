@@ -19,6 +19,7 @@ class ProfilePart(StrEnum):
     DO_NOT_WANT = "do_not_want"
     MY_DAY = "my_day"
     AIDS = "aids"  # aids, interpreter, access needs
+    CARD = "card"  # what I hold up at a meeting
     NAME = "name"  # the name that is printed on a summary
 
 

@@ -20,6 +20,11 @@ def tell(ctx: Context, part: str, words: str, *, visibility: str | None = None) 
         return records.change_in(ctx, unit, Profile, found.id, words=words, visibility=seen_by)
 
 
+def part(ctx: Context, name: str) -> Profile | None:
+    """Return one part, when it has been told."""
+    return next((told for told in parts(ctx) if told.part == name and told.words.strip()), None)
+
+
 def parts(ctx: Context) -> list[Profile]:
     """Return the parts that have been told, in the order of the page."""
     places = {str(part): place for place, part in enumerate(ProfilePart)}

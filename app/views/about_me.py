@@ -76,6 +76,12 @@ PARTS = {
         N_("Write: aids and access"),
         N_("Change: aids and access"),
     ),
+    ProfilePart.CARD: (
+        N_("My own card for meetings"),
+        N_("What you want to show the others at a meeting, in a few large words."),
+        N_("Write: my own card"),
+        N_("Change: my own card"),
+    ),
 }
 
 

@@ -51,6 +51,7 @@ PARTS = {
     ProfilePart.DO_NOT_WANT: N_("What I do not want"),
     ProfilePart.MY_DAY: N_("How my day goes"),
     ProfilePart.AIDS: N_("Aids, interpreter and access"),
+    ProfilePart.CARD: N_("My own card for meetings"),
 }
 ANSWERS = {
     Answer.YES: N_("Answer: yes"),

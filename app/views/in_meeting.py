@@ -9,6 +9,8 @@ import flet as ft
 from app.i18n import _
 from app.records.agenda_item import Said
 from app.records.meeting import Meeting
+from app.records.profile import ProfilePart
+from app.services import profile
 from app.services.agenda import AgendaLine
 from app.views.desk import Desk
 from app.views.finding import found
@@ -16,7 +18,7 @@ from app.views.in_meeting_answer import AnswerPage
 from app.views.in_meeting_end import ReadTogether
 from app.views.in_meeting_item import ItemPage
 from app.views.in_meeting_list import AddPage, ListPage
-from app.views.in_meeting_ways import BREAK, SIMPLER, HoldUpCard, OpeningPage
+from app.views.in_meeting_ways import BREAK, OWN, SIMPLER, WRITE, HoldUpCard, NoOwnCard, OpeningPage
 from app.views.item_history import ItemHistory
 from app.views.meeting_words import lines_of
 from app.views.meetings import ChooseMeeting
@@ -91,6 +93,18 @@ def _break(desk: Desk, meeting: Meeting) -> ft.Control:
     return HoldUpCard(desk, meeting, _("I need a break."), BREAK)
 
 
+def _write(desk: Desk, meeting: Meeting) -> ft.Control:
+    return HoldUpCard(desk, meeting, _("Please write that down."), WRITE)
+
+
+def _own(desk: Desk, meeting: Meeting) -> ft.Control:
+    """Return the person's own card, or first the way to write it."""
+    told = profile.part(desk.ctx, ProfilePart.CARD)
+    if told is None:
+        return NoOwnCard(desk, meeting)
+    return HoldUpCard(desk, meeting, told.words, OWN)
+
+
 PARTS: dict[str, Callable[[Desk, Meeting], ft.Control]] = {
     "opening": _opening,
     "list": ListPage,
@@ -98,4 +112,6 @@ PARTS: dict[str, Callable[[Desk, Meeting], ft.Control]] = {
     "together": ReadTogether,
     SIMPLER: _simpler,
     BREAK: _break,
+    WRITE: _write,
+    OWN: _own,
 }

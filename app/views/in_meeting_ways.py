@@ -6,16 +6,17 @@ import flet as ft
 
 from app.i18n import _
 from app.records.meeting import Meeting
+from app.records.profile import ProfilePart
 from app.services.agenda import AgendaLine
 from app.views.desk import Desk
 from app.views.kit.buttons import Action, button
 from app.views.kit.layout import even, stack
 from app.views.kit.theme import CORNER, EDGE, REST, Paint, Style
-from app.views.kit.words import own_words, quiet
+from app.views.kit.words import body, own_words, quiet
 from app.views.page import Page, PageFrame
 from app.views.safety import component
 
-SIMPLER, BREAK = "simpler", "break"
+SIMPLER, BREAK, WRITE, OWN = "simpler", "break", "write-it", "own"
 
 
 def meeting_help() -> str:
@@ -39,6 +40,8 @@ def ways(desk: Desk, meeting: Meeting) -> ft.Control:
     cards = [
         going(desk, meeting, SIMPLER, _("More simply"), icons.RECORD_VOICE_OVER),
         going(desk, meeting, BREAK, _("I need a break"), icons.FREE_BREAKFAST),
+        going(desk, meeting, WRITE, _("Write that down"), icons.EDIT_NOTE),
+        going(desk, meeting, OWN, _("My own card"), icons.BADGE_OUTLINED),
     ]
     others = [
         going(desk, meeting, "list", _("Everything on my list"), icons.LIST),
@@ -84,6 +87,25 @@ def HoldUpCard(desk: Desk, meeting: Meeting, words: str, name: str) -> ft.Contro
         alignment=ft.Alignment.CENTER,
     )
     return PageFrame(desk, page, [sheet])
+
+
+@component
+def NoOwnCard(desk: Desk, meeting: Meeting) -> ft.Control:
+    """Say what an own card is, and lead to writing it."""
+    page = Page(
+        title=_("My own card"),
+        key="no-own-card",
+        help=_("On your own card are words you often want to show. You write it once."),
+        main=Action(
+            label=_("Write: my own card"),
+            press=lambda: desk.go(f"/about-me/{ProfilePart.CARD}"),
+            key="write-card",
+            icon=ft.Icons.EDIT_OUTLINED,
+        ),
+        up=f"/in-meeting/{meeting.id}",
+    )
+    told = body(_("Your card is not written yet. For example: I hear badly. Speak slowly."))
+    return PageFrame(desk, page, [told])
 
 
 @component

@@ -12,7 +12,7 @@ def told(home):
 
 async def test_every_part_tells_what_it_could_hold(home):
     async with at(home, "/about-me") as app:
-        assert len(app.buttons("write-")) == 8
+        assert len(app.buttons("write-")) == 9
         assert app.buttons("write-")[0] == "write-name"
         assert app.shows("What matters to me")
 
@@ -52,7 +52,7 @@ async def test_earlier_words_of_a_part_can_be_taken_back(home):
 
 async def test_an_unknown_part_shows_the_page_of_all_parts(home):
     async with at(home, "/about-me/nonsense") as app:
-        assert len(app.buttons("write-")) == 8
+        assert len(app.buttons("write-")) == 9
 
 
 async def test_the_parts_are_asked_one_after_another_and_end_with_all_answers(home):
@@ -60,9 +60,9 @@ async def test_the_parts_are_asked_one_after_another_and_end_with_all_answers(ho
     async with at(home, "/about-me") as app:
         await app.press("go-on")
         assert app.page.route == "/about-me/tell/matters"
-        assert app.shows("Question 2 / 8")
+        assert app.shows("Question 2 / 9")
         await app.choose("I do not want to answer")
-        await app.press(*["continue"] * 7)
+        await app.press(*["continue"] * 8)
         assert app.page.route == "/about-me/tell/check"
         assert app.shows("Irja")
         await app.press("resume")

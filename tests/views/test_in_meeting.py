@@ -105,7 +105,11 @@ async def test_one_can_jump_to_any_thing_and_step_between_them(home, meeting, it
 
 @pytest.mark.parametrize(
     ("way", "words"),
-    [("simpler", "Please say it more simply."), ("break", "I need a break.")],
+    [
+        ("simpler", "Please say it more simply."),
+        ("break", "I need a break."),
+        ("write-it", "Please write that down."),
+    ],
 )
 async def test_a_card_is_held_up_in_huge_words_and_closed(home, meeting, items, way, words):
     async with at(home, f"/in-meeting/{meeting.id}/{items[1]}") as app:
@@ -193,3 +197,13 @@ async def test_an_empty_agenda_and_an_unknown_thing_show_the_list(home, meeting)
     for route in (f"/in-meeting/{meeting.id}", f"/in-meeting/{meeting.id}/gone"):
         async with at(home, route) as app:
             assert app.shows("Nothing is on the list yet.")
+
+
+async def test_an_own_card_is_written_once_and_then_held_up(home, meeting):
+    async with at(home, f"/in-meeting/{meeting.id}/own") as app:
+        await app.press("write-card")
+        await app.write("Kuulen huonosti.")
+        await app.press("continue")
+    async with at(home, f"/in-meeting/{meeting.id}/own") as app:
+        assert app.shows("Show this to the others")
+        assert app.shows("Kuulen huonosti.")
