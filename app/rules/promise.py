@@ -8,6 +8,8 @@ from enum import StrEnum
 from app.records.agreement import Accord, Agreement, Kept
 from app.rules.recurring import comes_again
 
+MYSELF = "me"  # stands for the person in the place of a person's id
+
 
 class Missing(StrEnum):
     """Name a question a promise leaves open, as the question about it is called."""
@@ -35,6 +37,11 @@ def missing(agreement: Agreement, left: Collection[str] = ()) -> tuple[Missing, 
     who = () if agreement.who.strip() or agreement.person_id else (Missing.WHO,)
     asked = (*who, *_missing_day(agreement), *_missing_measure(agreement))
     return tuple(one for one in asked if one not in left)
+
+
+def is_mine(agreement: Agreement) -> bool:
+    """Say whether the person promised this themself."""
+    return agreement.person_id == MYSELF
 
 
 def says_something(agreement: Agreement) -> bool:

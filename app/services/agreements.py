@@ -37,7 +37,9 @@ def begin(ctx: Context, *, meeting_id: str = "", agenda_item_id: str = "") -> Ag
 
 
 def change(ctx: Context, agreement_id: str, **fields: Any) -> Agreement:
-    """Change an agreement."""
+    """Change an agreement; where another does it than was said, that is not the person."""
+    if "who" in fields and "person_id" not in fields:
+        fields = {"person_id": "", **fields}
     return records.change(ctx, Agreement, agreement_id, **fields)
 
 

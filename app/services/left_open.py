@@ -50,18 +50,24 @@ def left_in(unit: Unit) -> dict[str, set[str]]:
 
 def leave(ctx: Context, of_id: str, question: str, how: LeftOpen) -> None:
     """Keep that a question is left open, and who said so."""
-    _note(ctx, of_id, question, how)
+    note(ctx, of_id, question, how)
 
 
 def take_up(ctx: Context, of_id: str, question: str) -> None:
     """Take the note away: the question is as it was before it was left open."""
-    _note(ctx, of_id, question, "")
+    note(ctx, of_id, question, "")
 
 
 def answered(ctx: Context, of_id: str, question: str) -> None:
     """Note that a question has a real answer now, and who answered if not the person."""
     by_another = ctx.whose_words != WhoseWords.OWN
-    _note(ctx, of_id, question, GIVEN if by_another else "")
+    note(ctx, of_id, question, GIVEN if by_another else "")
+
+
+def noted(unit: Unit, question: str) -> dict[str, str]:
+    """Return what is noted under one name, by the id of its thing."""
+    named = ((question_of(note.part), note.words) for note in _found(unit))
+    return {of_id: words for (of_id, name), words in named if name == question and words}
 
 
 def notes_of(unit: Unit, of_ids: Iterable[str]) -> set[str]:
@@ -71,8 +77,8 @@ def notes_of(unit: Unit, of_ids: Iterable[str]) -> set[str]:
     return {note.id for note in every if question_of(note.part)[0] in wanted}
 
 
-def _note(ctx: Context, of_id: str, question: str, words: str) -> None:
-    """Change or make a note; what says nothing is not made."""
+def note(ctx: Context, of_id: str, question: str, words: str) -> None:
+    """Change or make a note about one thing; what says nothing is not made."""
     part = note_part(of_id, question)
     with ctx.folder.unit() as unit:
         found = unit.find(Profile, Profile.part == part)

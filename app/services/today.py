@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import and_, or_
 from sqlmodel import col
 
-from app.records.agenda_item import AgendaItem
+from app.records.agenda_item import AgendaItem, Answer
 from app.records.agreement import Accord, Agreement, Kept
 from app.records.meeting import Meeting
 from app.records.wish import Wish
@@ -18,7 +19,7 @@ from app.rules.agenda import Readiness
 from app.rules.promise import says_something
 from app.rules.symbol import is_said
 from app.rules.today import TodayKind, TodayLine
-from app.services import left_open
+from app.services import later, left_open
 from app.services.context import Context
 from app.services.follow_ups import not_come_in
 from app.services.meetings import nearest
@@ -38,7 +39,7 @@ class Today:
     next_meeting: Meeting | None
     readiness: Readiness | None
     lines: tuple[TodayLine, ...]
-    later: int
+    later: int  # so many more things there are
     empty: bool
 
 
@@ -51,10 +52,13 @@ def look(ctx: Context) -> Today:
         lines = [
             *([rule.meeting_line(coming)] if coming else []),
             *_promises(ctx, unit),
+            *_answers(unit),
             *_where_i_was(ctx, unit, open_meetings),
         ]
+        waiting = later.waiting_in(unit)
         empty = not lines and not any(unit.count(kind) for kind in (Wish, Meeting, Agreement))
-    ordered = rule.most_important_first(lines, today=ctx.today)
+    now = rule.not_put_off(lines, waiting, today=ctx.today)
+    ordered = rule.most_important_first(now, today=ctx.today)
     shown = rule.shown(ordered)
     return Today(
         next_meeting=coming,
@@ -81,6 +85,37 @@ def _promises(ctx: Context, unit: Unit) -> list[TodayLine]:
         rule.promise_line(agreement, today=ctx.today, not_come=missed.get(agreement.id))
         for agreement in written
     ]
+
+
+def _answers(unit: Unit) -> list[TodayLine]:
+    """Return the answers that were to come later and that nothing has followed yet."""
+    items = unit.find(AgendaItem, AgendaItem.answer == Answer.LATER)
+    if not items:
+        return []
+    meetings = {one.id: one for one in unit.find(Meeting)}
+    followed = _followed(unit, items)
+    return [
+        rule.answer_line(item, meetings[item.meeting_id])
+        for item in items
+        if item.meeting_id in meetings and item.id not in followed
+    ]
+
+
+def _followed(unit: Unit, items: Sequence[AgendaItem]) -> set[str]:
+    """Return the ids of items after which the same was raised again, or something agreed."""
+    agreed = {one.agenda_item_id for one in unit.find(Agreement)}
+    raised: dict[tuple[str, ...], datetime] = {}
+    for one in unit.find(AgendaItem):
+        if one.created_at:
+            about = (one.wish_id, one.agreement_id, one.words)
+            raised[about] = max(raised.get(about, one.created_at), one.created_at)
+    again = {
+        item.id
+        for item in items
+        if item.created_at
+        and raised[(item.wish_id, item.agreement_id, item.words)] > item.created_at
+    }
+    return agreed | again
 
 
 def _where_i_was(ctx: Context, unit: Unit, open_meetings: list[Meeting]) -> list[TodayLine]:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import cast
 
 import flet as ft
 
 from app.errors.base import N_
 from app.i18n import _, ngettext
-from app.records.agreement import Agreement
+from app.records.agenda_item import AgendaItem
+from app.records.agreement import Agreement, Kept
 from app.records.meeting import Meeting
 from app.records.wish import Wish
 from app.rules.agenda import Readiness, Step
 from app.rules.due import DueState
+from app.rules.recurring import comes_again
 from app.rules.today import TodayKind, TodayLine
+from app.services import agenda, agreements, follow_ups
+from app.services.later import put_off
 from app.services.today import Today
 from app.views.agreement_words import DUE
 from app.views.desk import Desk
@@ -49,7 +54,7 @@ def NextThings(desk: Desk, now: Today, *, all_at_once: bool) -> ft.Control:
     if not lines:
         return stack([body(_("Nothing is waiting for you today."))])
     shown = lines if all_at_once or opened else _first(lines)
-    numbers = {line.record.id: n for n, line in enumerate(_promises(lines), start=1)}
+    numbers = {line.record.id: n for n, line in enumerate(_numbered(lines), start=1)}
     cards = [_card(desk, line, now, numbers.get(line.record.id, 0)) for line in shown]
     left = len(lines) - len(shown)
     rest = _unfold(left, lambda: set_opened(True)) if left else _more(desk, now.later)
@@ -71,8 +76,8 @@ def _first(lines: Sequence[TodayLine]) -> list[TodayLine]:
 _BACK = {TodayKind.CONTINUE_MEETING, TodayKind.CONTINUE_WISH}
 
 
-def _promises(lines: Sequence[TodayLine]) -> list[TodayLine]:
-    return [line for line in lines if line.kind == TodayKind.PROMISE]
+def _numbered(lines: Sequence[TodayLine]) -> list[TodayLine]:
+    return [line for line in lines if line.kind in {TodayKind.PROMISE, TodayKind.ANSWER}]
 
 
 def _unfold(left: int, press: Callable[[], None]) -> list[ft.Control]:
@@ -97,6 +102,8 @@ def _card(desk: Desk, line: TodayLine, now: Today, n: int) -> ft.Control:
         return continue_meeting(desk, record)
     if isinstance(record, Wish):
         return continue_wish(desk, record)
+    if isinstance(record, AgendaItem):
+        return answer_card(desk, line, record, n)
     return promise_card(desk, line, cast("Agreement", record), n)
 
 
@@ -189,18 +196,79 @@ def promise_card(desk: Desk, line: TodayLine, agreement: Agreement, n: int) -> f
     )
     return card(
         [
+            *([small(_("You promised this"))] if line.mine else []),
             first_words(agreement.what, agreement),
             mark(icon, _(words), colour),
             *([quiet(_("By: {day}").format(day=day))] if day else []),
             *_ask(desk, line, agreement, n),
             button(opened),
+            side_by_side([button(_done(desk, agreement, n), calm=True), later(desk, line, n)]),
+        ]
+    )
+
+
+def _done(desk: Desk, agreement: Agreement, n: int) -> Action:
+    """Return the deed that says that a promise was kept; each time, of what comes again."""
+
+    def deed() -> object:
+        if comes_again(agreement):
+            return follow_ups.came(desk.ctx, agreement.id)
+        return agreements.mark(desk.ctx, agreement.id, Kept.KEPT)
+
+    def press() -> None:
+        desk.do(deed, said=_("It is marked as done."))
+
+    return Action(
+        label=_("Done: {n}").format(n=n),
+        press=press,
+        key=f"done-{agreement.id}",
+        icon=ft.Icons.CHECK,
+    )
+
+
+def later(desk: Desk, line: TodayLine, n: int) -> ft.Control:
+    """Return the button that lets a thing wait; it comes back by itself."""
+
+    def press() -> None:
+        back: list[date] = []
+        if desk.do(lambda: back.append(put_off(desk.ctx, line))):
+            desk.say(_("It comes back here: {day}").format(day=desk.day(back[0])))
+
+    action = Action(
+        label=_("Later: {n}").format(n=n),
+        press=press,
+        key=f"later-{line.record.id}",
+        icon=ft.Icons.SCHEDULE,
+    )
+    return button(action, calm=True)
+
+
+def answer_card(desk: Desk, line: TodayLine, item: AgendaItem, n: int) -> ft.Control:
+    """Return what one is to get an answer to, and the way to the meeting where it was said."""
+    opened = Action(
+        label=_("Open the meeting of number {n}").format(n=n),
+        press=lambda: desk.go(f"/meetings/{item.meeting_id}"),
+        key=f"open-{item.id}",
+        icon=ft.Icons.ARROW_FORWARD,
+    )
+    shown = next(
+        (a.shown for a in agenda.agenda(desk.ctx, item.meeting_id) if a.item.id == item.id), ""
+    )
+    return card(
+        [
+            small(_("You wait for an answer")),
+            first_words(shown, item),
+            mark(ft.Icons.SCHEDULE, _("The answer comes later"), Paint.OPEN),
+            *([quiet(desk.day(line.day))] if line.day else []),
+            button(opened),
+            side_by_side([later(desk, line, n)]),
         ]
     )
 
 
 def _ask(desk: Desk, line: TodayLine, agreement: Agreement, n: int) -> list[ft.Control]:
     """Return the way to the message that asks, where the day of a promise is past."""
-    if line.due not in {DueState.DAY_PASSED, DueState.DID_IT_COME}:
+    if line.mine or line.due not in {DueState.DAY_PASSED, DueState.DID_IT_COME}:
         return []
     ask = Action(
         label=_("Ask about agreement {n}").format(n=n),

@@ -9,6 +9,7 @@ import flet as ft
 from app.i18n import _
 from app.records.agreement import Agreement
 from app.records.meeting import Meeting
+from app.rules.promise import MYSELF, is_mine
 from app.services import agreements
 from app.views.asking import Asked, ask
 from app.views.desk import Desk
@@ -29,12 +30,20 @@ def WhoDoesIt(
     place = f"{agreement.id}-who"
     known = [p for p in invited(desk, meeting) if p.first_name.strip()] if meeting else []
 
+    def choose(name: str) -> None:
+        if name != MYSELF:
+            keep(name)
+            return
+        keep(_("I myself"))
+        agreements.change(desk.ctx, agreement.id, person_id=MYSELF)
+
     def on_choose(name: str) -> None:
         desk.drafts.flush(place)
-        if desk.do(lambda: keep(name), said=_("Saved")):
+        if desk.do(lambda: choose(name), said=_("Saved")):
             set_turn(lambda old: old + 1)
 
-    now = agreements.one(desk.ctx, agreement.id).who  # as it is after a press, too
+    written = agreements.one(desk.ctx, agreement.id)  # as it is after a press, too
+    now = written.who
     asked = Asked(
         place=place,
         label=_("Who does it"),
@@ -43,9 +52,10 @@ def WhoDoesIt(
         turn=turn,
         language=agreement.language if now else desk.writes_in,
     )
-    title = _("Those at the meeting")
+    title = _("Who it can be")
     names = {p.first_name.strip(): role_in_words(p.role) for p in known}
-    options = [Option(value=name, label=name, help=role, own=True) for name, role in names.items()]
-    chosen = now if now in names else None
+    others = [Option(value=name, label=name, help=role, own=True) for name, role in names.items()]
+    options = [Option(value=MYSELF, label=_("I myself")), *others]
+    chosen = MYSELF if is_mine(written) else now if now in names else None
     cards = [heading(title, level=2), SingleChoice(title, options, chosen, on_choose)]
-    return stack([ask(desk, asked), *(cards if options else [])], spacing=16)
+    return stack([ask(desk, asked), *cards], spacing=16)

@@ -82,5 +82,6 @@ async def test_the_last_question_of_each_part_leads_to_all_answers_and_each_come
 def test_an_agreement_is_asked_for_everything_it_can_hold():
     of_its_own = {"id", "created_at", "changed_at", "removed_at", "whose_words", "language"}
     taken_over = {"meeting_id", "agenda_item_id", "wish_id", "person_id", "kept"}
+    taken_over |= {"went_well_until"}  # marked where it came
     asked = {question.key for question in write_agreement.QUESTIONS}
     assert set(Agreement.model_fields) - of_its_own - taken_over == asked

@@ -139,3 +139,39 @@ async def test_a_folder_that_can_only_be_looked_at_says_so(home, monkeypatch):
     monkeypatch.setattr(Folder, "read_only", property(lambda _folder: True))
     async with at(home, "/today") as app:
         assert app.shows("Nothing can be written to the place of this folder.")
+
+
+async def test_a_promise_is_done_or_waits_with_one_press(home):
+    done = agreements.note_down(home.context, what="Marja tilaa kahvan.")
+    waits = agreements.note_down(home.context, what="Tuomas soittaa.")
+    async with at(home, "/today") as app:
+        await app.press(f"done-{done.id}")
+        assert app.shows("It is marked as done.")
+        assert not app.shows("Marja tilaa kahvan.")
+        await app.press(f"later-{waits.id}")
+        assert app.shows("It comes back here: 1.12.2026")
+        assert not app.shows("Tuomas soittaa.")
+    assert agreements.one(home.context, done.id).kept == "kept"
+    assert agreements.one(home.context, waits.id).kept == "open"
+
+
+async def test_an_answer_that_was_to_come_later_is_waited_for(home):
+    meeting = meetings.arrange(home.context, day=TODAY)
+    item = agenda.add_question(home.context, meeting.id, "Saanko kyydin?")
+    agenda.write_answer(home.context, item.id, answer="later")
+    meetings.close(home.context, meeting.id)
+    async with at(home, "/today") as app:
+        assert app.shows("You wait for an answer")
+        assert app.shows("Saanko kyydin?")
+        await app.press(f"open-{item.id}")
+        assert app.page.route == f"/meetings/{meeting.id}"
+
+
+async def test_one_can_promise_something_oneself(home):
+    promise = agreements.note_down(home.context, what="Soitan Marjalle.", by_when=TODAY)
+    async with at(home, f"/agreements/{promise.id}/change/who") as app:
+        await app.choose("I myself")
+    async with at(home, "/today") as app:
+        assert app.shows("You promised this")
+        assert f"ask-{promise.id}" not in app.buttons()
+    assert agreements.one(home.context, promise.id).who == "I myself"
