@@ -65,6 +65,7 @@ _GOES: dict[type[Record], str] = {
 }
 _WORDS = {
     Agreement: "what",
+    FollowUp: "answer",
     Matter: "what",
     Person: "first_name",
     Meeting: "place",
