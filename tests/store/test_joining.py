@@ -11,8 +11,11 @@ from app.errors.base import Cancelled
 from app.errors.folder import NotSaved
 from app.errors.joining import DoesNotFit
 from app.records.agenda_item import AgendaItem
+from app.records.agreement import Agreement
 from app.records.attachment import Attachment
 from app.records.meeting import Meeting
+from app.records.paper import Paper
+from app.records.paper_point import PaperPoint
 from app.records.profile import Profile
 from app.records.revision import Revision
 from app.records.wish import Wish
@@ -131,6 +134,32 @@ def test_an_agenda_item_follows_a_wish_that_becomes_private(folder, other, same)
     joined(folder, other)
     with folder.reading() as unit:
         assert unit.look_up(AgendaItem, item.id)[0] == "private"
+
+
+def test_a_photo_follows_a_wish_that_the_other_device_made_private(folder, other, same):
+    with folder.unit() as unit:
+        key = unit.blobs.write(io.BytesIO(b"kuva"))
+        photo = Attachment(of_kind="wish", of_id=same.id, blob=key.id, visibility="may_be_shared")
+        unit.attach(photo, [key])
+    change(other, same.id, visibility="only_me")
+    joined(folder, other)
+    with folder.reading() as unit:
+        assert unit.look_up(Attachment, photo.id)[0] == "private"
+
+
+def test_a_point_of_a_paper_shows_no_more_than_the_agreement_in_it(folder, other):
+    with folder.unit() as unit:
+        paper = unit.keep(Paper(visibility="may_be_shared"))
+        promise = unit.keep(Agreement(what="Kyyti", visibility="may_be_shared"))
+    joined(other, folder)
+    with folder.unit() as unit:
+        point = PaperPoint(paper_id=paper.id, agreement_id=promise.id, visibility="may_be_shared")
+        unit.keep(point)
+    with other.unit() as unit:
+        unit.keep(unit.get(Agreement, promise.id).model_copy(update={"visibility": "only_me"}))
+    joined(folder, other)
+    with folder.reading() as unit:
+        assert unit.look_up(PaperPoint, point.id)[0] == "private"
 
 
 def test_a_removal_on_the_other_device_is_counted_and_can_be_undone(folder, other, same):
