@@ -101,8 +101,9 @@ def differing(chosen: Chosen) -> list[Agreement]:
 
 
 def next_meeting(chosen: Chosen, *, today: date) -> Meeting | None:
-    """Return the nearest meeting that has not been held."""
-    coming = [m for m in chosen.meetings if m.day and m.day >= today and not m.held]
+    """Return the nearest meeting that has neither been held nor called off."""
+    ahead = [m for m in chosen.meetings if not (m.held or m.cancelled)]
+    coming = [m for m in ahead if m.day and m.day >= today]
     return min(coming, key=lambda m: (m.day or today, str(m.clock_time or "")), default=None)
 
 

@@ -99,5 +99,6 @@ def _of_item(item: AgendaItem, meeting: Meeting | None, today: date) -> Stopped:
         return _BY_ANSWER[Answer(item.answer)]
     if item.said == Said.SAID:
         return Stopped.NO_ANSWER
-    ahead = meeting and not meeting.held and (meeting.day is None or meeting.day >= today)
+    waits = meeting and not (meeting.held or meeting.cancelled)
+    ahead = meeting and waits and (meeting.day is None or meeting.day >= today)
     return Stopped.WAITS_FOR_MEETING if ahead else Stopped.NOT_SAID

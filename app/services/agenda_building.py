@@ -31,7 +31,11 @@ def left_over(ctx: Context, meeting_id: str) -> list[AgendaItem]:
     """Return what a meeting left open and no later meeting has on its agenda yet."""
     with ctx.folder.reading() as unit:
         meeting = unit.get(Meeting, meeting_id)
-        later = [one for one in unit.find(Meeting) if not one.held and one.id != meeting.id]
+        later = [
+            one
+            for one in unit.find(Meeting)
+            if not (one.held or one.cancelled) and one.id != meeting.id
+        ]
         there = {_told(item) for one in later for item in _of(unit, one.id)}
         return _left(unit, meeting_id, there)
 

@@ -57,6 +57,7 @@ def next_meeting(ctx: Context) -> Meeting | None:
         open_ones = unit.find(
             Meeting,
             col(Meeting.held).is_(False),
+            col(Meeting.cancelled).is_(False),
             or_(col(Meeting.day).is_(None), col(Meeting.day) >= ctx.today),
         )
     return nearest(open_ones, today=ctx.today)
@@ -89,6 +90,16 @@ def reopen(ctx: Context, meeting_id: str) -> Meeting:
     return records.change(ctx, Meeting, meeting_id, held=False)
 
 
+def call_off(ctx: Context, meeting_id: str) -> Meeting:
+    """Mark that a meeting was called off; it stays to be seen, and is not the next one."""
+    return records.change(ctx, Meeting, meeting_id, cancelled=True)
+
+
+def call_on(ctx: Context, meeting_id: str) -> Meeting:
+    """Mark that a meeting is held after all."""
+    return records.change(ctx, Meeting, meeting_id, cancelled=False)
+
+
 def readiness(ctx: Context, meeting_id: str) -> Readiness:
     """Tell what has been prepared, and what one could do next."""
     with ctx.folder.reading() as unit:
@@ -98,8 +109,9 @@ def readiness(ctx: Context, meeting_id: str) -> Readiness:
 
 
 def is_coming(meeting: Meeting, today: date) -> bool:
-    """Say whether a meeting is still ahead; one without a day is."""
-    return not meeting.held and (meeting.day is None or meeting.day >= today)
+    """Say whether a meeting is still ahead; one without a day is, one called off is not."""
+    ahead = not (meeting.held or meeting.cancelled)
+    return ahead and (meeting.day is None or meeting.day >= today)
 
 
 def _when(meeting: Meeting) -> tuple[date, time, str]:

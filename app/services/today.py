@@ -46,7 +46,9 @@ class Today:
 def look(ctx: Context) -> Today:
     """Return at most seven things, the most important first."""
     with ctx.folder.reading() as unit:
-        open_meetings = unit.find(Meeting, col(Meeting.held).is_(False))
+        open_meetings = unit.find(
+            Meeting, col(Meeting.held).is_(False), col(Meeting.cancelled).is_(False)
+        )
         coming = nearest(open_meetings, today=ctx.today)
         ready = _readiness(unit, coming) if coming else None
         lines = [

@@ -6,7 +6,7 @@ import flet as ft
 
 from app.i18n import _, ngettext
 from app.records.agreement import Agreement, Kept
-from app.services import agreements
+from app.services import agreements, calendar
 from app.views.agreement_history import AgreementHistory
 from app.views.agreement_page import AgreementPage
 from app.views.agreement_words import (
@@ -17,11 +17,12 @@ from app.views.agreement_words import (
     what_was_agreed,
 )
 from app.views.begin_agreement import BeginAgreement
+from app.views.calendar_out import DaysOut, days_way
 from app.views.desk import Desk
 from app.views.finding import found
 from app.views.follow_ups import FollowUpPages
 from app.views.kit.buttons import Action, button
-from app.views.kit.layout import card
+from app.views.kit.layout import card, side_by_side
 from app.views.kit.words import body, heading, quiet
 from app.views.long_words import beginning
 from app.views.meeting_words import fact, told
@@ -32,14 +33,16 @@ from app.views.removed import RemovedPage
 from app.views.safety import component
 from app.views.write_agreement import WriteAgreement
 
+_PAGES = {"new": BeginAgreement, "calendar": DaysOut}
+
 
 @component
 def AgreementsScreen(desk: Desk, first: str = "", *rest: str) -> ft.Control:
     """Show all agreements, or the one the route names, or the writing of one."""
     if not first:
         return AgreementList(desk)
-    if first == "new":
-        return BeginAgreement(desk, *rest[:2])
+    if first in _PAGES:
+        return _PAGES[first](desk, *rest[:2])
     agreement = found(desk, Agreement, first)
     if agreement is None:
         return RemovedPage(desk, Agreement, first, place="agreements", up="/agreements")
@@ -89,7 +92,8 @@ def AgreementList(desk: Desk) -> ft.Control:
             "You can write down the first one now."
         )
     )
-    return PageFrame(desk, page, agreement_cards(desk) or [empty])
+    out = [side_by_side([button(days_way(desk))])] if calendar.with_days(desk.ctx) else []
+    return PageFrame(desk, page, [*(agreement_cards(desk) or [empty]), *out])
 
 
 def agreement_cards(desk: Desk, current: str = "") -> list[ft.Control]:

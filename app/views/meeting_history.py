@@ -24,6 +24,7 @@ WORDS = {
     "needs": N_("What I need at the meeting"),
     "opening_words": N_("How I begin"),
     "things_to_bring": N_("I take with me"),
+    "notes": N_("What the invitation says"),
 }
 
 
@@ -44,11 +45,18 @@ def MeetingHistory(desk: Desk, meeting: Meeting) -> ft.Control:
 def _facts(desk: Desk, fields: dict[str, Any]) -> list[str]:
     """Return when and how one meets in an earlier version, in the app's words."""
     day, clock = fields.get("day"), fields.get("clock_time")
-    far = fields.get("remote")
+    far, ends = fields.get("remote"), fields.get("ends_at")
+    off = [_("The meeting is called off")] if fields.get("cancelled") else []
     return [
         kind_in_words(desk, Meeting(kind=str(fields.get("kind")))),
         *([desk.words.long_date(date.fromisoformat(day))] if day else []),
         *([desk.words.clock(time.fromisoformat(clock))] if clock else []),
+        *(
+            [_("until {time}").format(time=desk.words.clock(time.fromisoformat(ends)))]
+            if ends
+            else []
+        ),
+        *off,
         _("We meet by phone or video") if far else _("We meet in the same room"),
         *_who(desk, fields.get("invited") or []),
     ]

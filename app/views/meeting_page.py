@@ -15,6 +15,8 @@ from app.services import agreements, meetings, records
 from app.services.agenda import AgendaLine
 from app.views.agreement_words import states, what_was_agreed
 from app.views.begin_agreement import write_here
+from app.views.bring_invitation import said_by_others
+from app.views.calendar_out import calendar_way
 from app.views.carry_over import carry_over
 from app.views.desk import Desk
 from app.views.hearing import heard_card
@@ -24,6 +26,7 @@ from app.views.kit.theme import Paint
 from app.views.kit.words import body, heading, mark, own_words, quiet, small
 from app.views.meeting_sheet import sheet_way
 from app.views.meeting_words import (
+    called_off,
     fact,
     invited,
     item_kind,
@@ -50,7 +53,12 @@ def MeetingPage(desk: Desk, meeting: Meeting, beside: Sequence[ft.Control]) -> f
     controls = (
         [*_came_of_it(desk, meeting), *_agenda(desk, lines, meeting), *_facts(desk, meeting)]
         if meeting.held
-        else [*_facts(desk, meeting), *_readiness(desk, meeting), *_agenda(desk, lines, meeting)]
+        else [
+            *_off(meeting),
+            *_facts(desk, meeting),
+            *_readiness(desk, meeting),
+            *_agenda(desk, lines, meeting),
+        ]
     )
     page = Page(
         title=_title(desk, meeting),
@@ -109,6 +117,12 @@ def _get_ready(desk: Desk, meeting: Meeting) -> Action:
     )
 
 
+def _off(meeting: Meeting) -> list[ft.Control]:
+    """Return that the meeting was called off, and that nothing prepared for it is lost."""
+    kept = _("What you have prepared is here. You can still use it another time.")
+    return [called_off(), quiet(kept)] if meeting.cancelled else []
+
+
 def _facts(desk: Desk, meeting: Meeting) -> list[ft.Control]:
     """Return when, where and who, as far as they are known."""
     names = [isolate(person.first_name) for person in invited(desk, meeting)]
@@ -127,6 +141,7 @@ def _facts(desk: Desk, meeting: Meeting) -> list[ft.Control]:
                 *fact(_("What I need at the meeting"), meeting.needs, meeting.language),
                 *fact(_("I take with me"), meeting.things_to_bring, meeting.language),
                 *fact(_("How I begin"), meeting.opening_words, meeting.language),
+                *said_by_others(_("What the invitation says"), meeting.notes),
                 seen_by(meeting.visibility),
             ]
         )
@@ -219,8 +234,30 @@ def _others(desk: Desk, meeting: Meeting) -> list[Action]:
         key="remove",
         icon=ft.Icons.DELETE_OUTLINE,
     )
+    out = [calendar_way(desk, meeting)] if meeting.day is not None else []
+    last = [_over_or_on(desk, meeting), *_off_or_on(desk, meeting), earlier, remove]
     came = papers_of_meeting(desk, meeting)
-    return [sheet_way(desk, meeting), write, *came, _over_or_on(desk, meeting), earlier, remove]
+    return [sheet_way(desk, meeting), *out, write, *came, *last]
+
+
+def _off_or_on(desk: Desk, meeting: Meeting) -> list[Action]:
+    if meeting.held:
+        return []
+    if meeting.cancelled:
+        on = Action(
+            label=_("The meeting is held after all"),
+            press=lambda: desk.do(lambda: meetings.call_on(desk.ctx, meeting.id)),
+            key="call-on",
+            icon=ft.Icons.EVENT_AVAILABLE,
+        )
+        return [on]
+    off = Action(
+        label=_("This meeting is called off"),
+        press=lambda: desk.do(lambda: meetings.call_off(desk.ctx, meeting.id)),
+        key="call-off",
+        icon=ft.Icons.EVENT_BUSY,
+    )
+    return [off]
 
 
 def _over_or_on(desk: Desk, meeting: Meeting) -> Action:

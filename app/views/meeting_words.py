@@ -82,7 +82,16 @@ def time_in_words(desk: Desk, meeting: Meeting) -> str:
     day = desk.day(meeting.day)
     if meeting.clock_time is None:
         return day
-    return _("{day} at {time}").format(day=day, time=desk.words.clock(meeting.clock_time))
+    begins = desk.words.clock(meeting.clock_time)
+    if meeting.ends_at is None:
+        return _("{day} at {time}").format(day=day, time=begins)
+    ends = desk.words.clock(meeting.ends_at)
+    return _("{day} from {time} to {end}").format(day=day, time=begins, end=ends)
+
+
+def called_off() -> ft.Control:
+    """Return the words of a meeting that was called off."""
+    return mark(ft.Icons.EVENT_BUSY, _("The meeting is called off"), Paint.LATE)
 
 
 def ready_mark(readiness: Readiness) -> ft.Control:

@@ -9,6 +9,8 @@ import flet as ft
 from app.i18n import _
 from app.records.meeting import Meeting
 from app.services import agreements, meetings
+from app.views.bring_invitation import BringInvitation, bring_way
+from app.views.calendar_out import MeetingOut
 from app.views.desk import Desk
 from app.views.finding import found
 from app.views.kit.buttons import Action, button, start_button
@@ -20,6 +22,7 @@ from app.views.meeting_counts import agreed_here, answered_here
 from app.views.meeting_history import MeetingHistory
 from app.views.meeting_page import MeetingPage
 from app.views.meeting_words import (
+    called_off,
     fact,
     kind_in_words,
     lines_of,
@@ -38,11 +41,15 @@ def MeetingsScreen(desk: Desk, *parts: str) -> ft.Control:
     """Show all meetings, or the one the route names."""
     if not parts:
         return MeetingList(desk)
+    if parts == ("invitation",):
+        return BringInvitation(desk)
     meeting = found(desk, Meeting, parts[0])
     if meeting is None:
         return RemovedPage(desk, Meeting, parts[0], place="meetings", up="/meetings")
     if parts[1:] == ("earlier",):
         return MeetingHistory(desk, meeting)
+    if parts[1:] == ("calendar",):
+        return MeetingOut(desk, meeting)
     beside = meeting_cards(desk, meeting.id) if desk.wide else []
     return MeetingPage(desk, meeting, beside, key=f"meeting-{meeting.id}")
 
@@ -65,6 +72,7 @@ def MeetingList(desk: Desk) -> ft.Control:
             "or to see what was agreed there."
         ),
         main=new,
+        then=[bring_way(desk)],
         main_first=True,
         place="meetings",
     )
@@ -91,10 +99,13 @@ def meeting_cards(desk: Desk, current: str = "") -> list[ft.Control]:
     """Return the coming and the past meetings, each under a heading of its own."""
     every = meetings.all_meetings(desk.ctx)
     coming = [m for m in every if meetings.is_coming(m, desk.ctx.today)]
-    past = [m for m in every if not meetings.is_coming(m, desk.ctx.today)]
+    others = [m for m in every if not meetings.is_coming(m, desk.ctx.today)]
+    off = [m for m in others if m.cancelled and not m.held]
+    past = [m for m in others if m not in off]
     return [
         *_part(desk, _("Coming"), coming, 0, current),
-        *_part(desk, _("Past"), past, len(coming), current),
+        *_part(desk, _("Called off"), off, len(coming), current),
+        *_part(desk, _("Past"), past, len(coming) + len(off), current),
     ]
 
 
@@ -139,6 +150,8 @@ def _standing(desk: Desk, meeting: Meeting) -> list[ft.Control]:
     lines = lines_of(desk, meeting.id)
     if meetings.is_coming(meeting, desk.ctx.today):
         return [quiet(to_say(len(lines))), ready_mark(meetings.readiness(desk.ctx, meeting.id))]
+    if meeting.cancelled and not meeting.held:
+        return [called_off()]
     made = agreements.of_meeting(desk.ctx, meeting.id)
     return [quiet(answered_here(lines)), quiet(agreed_here(made))]
 
@@ -146,7 +159,7 @@ def _standing(desk: Desk, meeting: Meeting) -> list[ft.Control]:
 @component
 def ChooseMeeting(desk: Desk, title: str, leads_to: str) -> ft.Control:
     """Ask which meeting this is about; a new one can be begun here as well."""
-    coming = [m for m in meetings.all_meetings(desk.ctx) if not m.held]
+    coming = [m for m in meetings.all_meetings(desk.ctx) if not (m.held or m.cancelled)]
     new = Action(
         label=_("A new meeting"),
         press=lambda: _begin_at(desk, leads_to),

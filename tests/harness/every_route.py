@@ -17,7 +17,8 @@ def every_route(context: Context) -> list[str]:
     begun = ["/people/new", "/agreements/new", "/meetings/new", "/papers/new", "/about-me/matters"]
     papers = ["/papers/paper/earlier", "/papers/paper/letter/form", "/papers/paper/tell/picture"]
     shown = [*routes_of(context).values(), *steps, *more, *begun, *papers]
-    return [*shown, *following(context)]
+    calendar = ["/meetings/invitation", f"/meetings/{meeting}/calendar", "/agreements/calendar"]
+    return [*shown, *following(context), *calendar]
 
 
 def following(context: Context) -> list[str]:
