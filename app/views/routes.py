@@ -13,6 +13,7 @@ from app.views import (
     giving,
     hearing,
     in_meeting,
+    matters,
     meetings,
     more,
     papers,
@@ -32,6 +33,7 @@ Screen = Callable[..., ft.Control]
 SCREENS: dict[str, Screen] = {
     "today": today.TodayScreen,
     "wishes": wishes.WishesScreen,
+    "matters": matters.MattersScreen,
     "meetings": meetings.MeetingsScreen,
     "prepare": prepare.PrepareScreen,
     "in-meeting": in_meeting.InMeetingScreen,
@@ -51,6 +53,7 @@ SCREENS: dict[str, Screen] = {
 # Hide and opening again find it, and no second one is begun.
 BEGINNINGS = {
     "/wishes/new": "/wishes/{id}/tell/words",
+    "/matters/new": "/matters/{id}/tell/kind",
     "/people/new": "/people/{id}/edit",
     "/papers/new": "/papers/{id}/tell/kind",
 }

@@ -11,6 +11,8 @@ from app.records.attachment import Attachment
 from app.records.base import Record
 from app.records.follow_up import FollowUp
 from app.records.hearing_check import HearingCheck
+from app.records.matter import Matter
+from app.records.matter_event import MatterEvent
 from app.records.meeting import Meeting
 from app.records.paper import Paper
 from app.records.paper_point import PaperPoint
@@ -26,6 +28,8 @@ _ROUTES: dict[type[Record], Callable[[Any], str]] = {
     AgendaItem: lambda one: f"/meetings/{one.meeting_id}",
     FollowUp: lambda one: f"/agreements/{one.agreement_id}" if one.agreement_id else "",
     HearingCheck: lambda one: f"/heard/{one.meeting_id}/check",
+    Matter: lambda one: f"/matters/{one.id}",
+    MatterEvent: lambda one: f"/matters/{one.matter_id}",
     Paper: lambda one: f"/papers/{one.id}",
     PaperPoint: lambda one: f"/papers/{one.paper_id}",
     Person: lambda one: f"/people/{one.id}",

@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from app.records.base import Visibility
+from app.records.base import Visibility, new_id
 from app.records.paper import CameHow, PaperKind
 from app.records.paper_point import Found, PointKind, Sight
 from app.records.wish import Wish
@@ -20,6 +20,7 @@ from app.services import (
     attachments,
     demo,
     hearings,
+    matters,
     meetings,
     papers,
     records,
@@ -99,6 +100,8 @@ def routes_of(context: Context) -> dict[str, str]:
         "receipts": "/give/receipts",
         "people": "/people",
         "paper-question": f"{came}/tell/received",
+        "matters": "/matters",
+        "matter": f"/matters/{_a_matter(context, wish)}",
         "papers": "/papers",
         "paper": came,
         "look-for": f"{came}/check/{agreement}",
@@ -163,6 +166,17 @@ def a_paper_of(context: Context) -> str:
         papers.look_for(context, paper.id, agreed.id, **told)
     papers.tell_point(context, paper.id, "refused", **REFUSED)
     return f"/papers/{paper.id}"
+
+
+def _a_matter(context: Context, wish: str) -> str:
+    """Keep an invented application that waits, and what has happened in it."""
+    matter, event = new_id(), new_id()
+    told = {"kind": "application", "what": "Hain kuljetuspalvelua.", "started_how": "form"}
+    day = context.today - timedelta(days=30)
+    matters.tell(context, matter, wish_id=wish, started_on=day, **told)
+    asked = {"kind": "i_asked", "channel": "phone", "words": "Luvattiin vastaus ensi viikolla."}
+    matters.tell_event(context, matter, event, day=day + timedelta(days=20), **asked)
+    return matter
 
 
 def go(tab: Tab, route: str) -> None:

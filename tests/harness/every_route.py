@@ -14,7 +14,14 @@ def every_route(context: Context) -> list[str]:
     meeting = meetings.all_meetings(context)[0].id
     steps = [f"/prepare/{meeting}/{step}" for step in STEPS]
     more = ["/more/words", "/more/shortcuts", "/more/accessibility", "/more/about"]
-    begun = ["/people/new", "/agreements/new", "/meetings/new", "/papers/new", "/about-me/matters"]
+    begun = [
+        "/people/new",
+        "/agreements/new",
+        "/meetings/new",
+        "/papers/new",
+        "/matters/new",
+        "/about-me/matters",
+    ]
     papers = ["/papers/paper/earlier", "/papers/paper/letter/form", "/papers/paper/tell/picture"]
     shown = [*routes_of(context).values(), *steps, *more, *begun, *papers]
     calendar = ["/meetings/invitation", f"/meetings/{meeting}/calendar", "/agreements/calendar"]
