@@ -32,10 +32,10 @@ class Flow:
     *of* is the id of what is asked about, *base* the route the step is added to, *change*
     the same for one answer opened from the thing's own page. *values* holds answers and
     facts by key, *keep* saves one answer, *done* is where Ready leads. *options* are the
-    cards of a choice, *drawn* what a question of its own kind shows, *extra* what stands
-    below an answer. *whose* says whose words the texts are, *about* repeats them above.
-    *stands* holds what stands for an answer that was not written. *language* is that of the
-    texts so far, *languages* those of single answers.
+    cards of a choice, *drawn* what a question of its own kind shows, *above* and *extra* what
+    stands above and below an answer. *whose* says whose words the texts are, *about* repeats
+    them above. *stands* holds what stands for an answer that was not written. *language* is
+    that of the texts so far, *languages* those of single answers.
     """
 
     of: str
@@ -52,6 +52,7 @@ class Flow:
     begin: Callable[[], object] = bool  # makes what is asked about, where it is not yet
     options: Mapping[str, Callable[[], Sequence[Option]]] = field(default_factory=dict)
     drawn: Mapping[str, Drawn] = field(default_factory=dict)
+    above: Mapping[str, Callable[[], Sequence[ft.Control]]] = field(default_factory=dict)
     extra: Mapping[str, Callable[[], Sequence[ft.Control]]] = field(default_factory=dict)
     whose: str = ""
     about: str = ""

@@ -43,6 +43,7 @@ def _entries(desk: Desk) -> list[ft.Control]:
     shown = {
         "/search": (ft.Icons.SEARCH, _("Search everything")),
         "/about-me": (ft.Icons.PERSON_OUTLINE, _("About me")),
+        "/life": (ft.Icons.GRID_VIEW, _("My life now")),
         "/people": (ft.Icons.PEOPLE_OUTLINE, _("My people")),
         "/matters": (ft.Icons.PENDING_ACTIONS, _("Matters that wait")),
         "/papers": (ft.Icons.MAIL_OUTLINE, _("My papers")),
@@ -59,6 +60,7 @@ def _entries(desk: Desk) -> list[ft.Control]:
     helped = {
         "/search": _("Find anything you have written."),
         "/about-me": _("What matters to you and how to support you."),
+        "/life": _("Sort pictures of your life: good, in between, not good."),
         "/people": _("Your worker and those close to you."),
         "/matters": _("Applications and other things you have started."),
         "/papers": _("Plans, decisions and letters, and your answer to them."),

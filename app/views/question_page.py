@@ -80,6 +80,7 @@ def _parts(
         *_about(flow, question, ABOUT_LETTERS if desk.roomy else ABOUT_LARGE),
         *([quiet(_(question.help))] if question.help else []),
         *_of_another(desk, flow, together),
+        *(flow.above[question.key]() if question.key in flow.above else []),
         *(part for one in together for part in _answer(desk, flow, one, alone=alone)),
         *(flow.extra[question.key]() if question.key in flow.extra else []),
         *_leaving(desk, flow, together),

@@ -13,6 +13,7 @@ from app.views import (
     giving,
     hearing,
     in_meeting,
+    life,
     matters,
     meetings,
     more,
@@ -34,6 +35,7 @@ SCREENS: dict[str, Screen] = {
     "today": today.TodayScreen,
     "wishes": wishes.WishesScreen,
     "matters": matters.MattersScreen,
+    "life": life.LifeScreen,
     "meetings": meetings.MeetingsScreen,
     "prepare": prepare.PrepareScreen,
     "in-meeting": in_meeting.InMeetingScreen,
@@ -54,6 +56,7 @@ SCREENS: dict[str, Screen] = {
 BEGINNINGS = {
     "/wishes/new": "/wishes/{id}/tell/words",
     "/matters/new": "/matters/{id}/tell/kind",
+    "/life/new": "/life/{id}/sort/home_and_housing",
     "/people/new": "/people/{id}/edit",
     "/papers/new": "/papers/{id}/tell/kind",
 }

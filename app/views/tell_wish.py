@@ -52,8 +52,17 @@ def TellWish(desk: Desk, wish_id: str, *steps: str, changing: bool = False) -> f
     return flow_page(desk, wish_flow(desk, wish_id), *steps, changing=changing)
 
 
-def wish_flow(desk: Desk, wish_id: str) -> Flow:
-    """Return the questions about a wish, and what is told of it so far."""
+@component
+def TellAbout(desk: Desk, wish_id: str, life_area: str = "") -> ft.Control:
+    """Ask for the words of a new wish whose part of life is told already."""
+    return flow_page(desk, wish_flow(desk, wish_id, life_area), "words")
+
+
+def wish_flow(desk: Desk, wish_id: str, life_area: str = "") -> Flow:
+    """Return the questions about a wish, and what is told of it so far.
+
+    A new wish gets the *life_area* it was begun from.
+    """
     wish = found(desk, Wish, wish_id)
     here = f"/wishes/{wish_id}"
     return Flow(
@@ -66,8 +75,8 @@ def wish_flow(desk: Desk, wish_id: str) -> Flow:
         check=_("What you told"),
         questions=QUESTIONS,
         values={one.key: getattr(wish, one.key) for one in QUESTIONS} if wish else {},
-        keep=lambda name, value: _keep(desk, wish_id, name, value),
-        begin=lambda: None if found(desk, Wish, wish_id) else _begin(desk, wish_id),
+        keep=lambda name, value: _keep(desk, wish_id, life_area, name, value),
+        begin=lambda: None if found(desk, Wish, wish_id) else _begin(desk, wish_id, life_area),
         notes=left_open.notes(desk.ctx, wish_id),
         options={
             "kind": kind_options,
@@ -80,29 +89,34 @@ def wish_flow(desk: Desk, wish_id: str) -> Flow:
         language=wish.language if wish else "",
         about=stands_for(wish, desk.words) if wish else "",
         stands={"words": stands_for(wish, desk.words)} if wish else {},
-        extra={"words": lambda: [*symbol_below(desk, wish_id), _aloud(desk, wish_id)]},
+        extra={
+            "words": lambda: [
+                *symbol_below(desk, wish_id, life_area),
+                _aloud(desk, wish_id, life_area),
+            ]
+        },
     )
 
 
-def _aloud(desk: Desk, wish_id: str) -> ft.Control:
+def _aloud(desk: Desk, wish_id: str, life_area: str) -> ft.Control:
     """Return the way to say the wish aloud; the first recording makes the wish."""
 
     def wish() -> Wish:
         if found(desk, Wish, wish_id) is None:
-            _begin(desk, wish_id)
+            _begin(desk, wish_id, life_area)
         return wishes.one(desk.ctx, wish_id)
 
     return SpokenAnswer(desk, wish_id, wish, here=f"/wishes/{wish_id}")
 
 
-def _keep(desk: Desk, wish_id: str, name: str, value: str) -> None:
+def _keep(desk: Desk, wish_id: str, life_area: str, name: str, value: str) -> None:
     if found(desk, Wish, wish_id):
         wishes.change(desk.ctx, wish_id, **{name: value})
     elif value.strip():
-        _begin(desk, wish_id, **{name: value})
+        _begin(desk, wish_id, life_area, **{name: value})
 
 
-def _begin(desk: Desk, wish_id: str, **told: str) -> None:
+def _begin(desk: Desk, wish_id: str, life_area: str, **told: str) -> None:
     # How it begins is not told yet, so nothing is put in the person's mouth.
-    answers = {"words": "", "kind": "", **told}
+    answers = {"words": "", "kind": "", "life_area": life_area, **told}
     wishes.say(desk.ctx, id=wish_id, **answers)

@@ -22,15 +22,18 @@ from app.views.symbol_tile import SymbolTile
 
 
 @component
-def WishSymbolPage(desk: Desk, wish_id: str) -> ft.Control:
-    """Let the person say a wish with a picture; choosing one leads back to where they were."""
+def WishSymbolPage(desk: Desk, wish_id: str, life_area: str = "") -> ft.Control:
+    """Let the person say a wish with a picture; choosing one leads back to where they were.
+
+    A new wish gets the *life_area* it was begun from.
+    """
     group, open_group = ft.use_state("")
     wish = found(desk, Wish, wish_id)
     up = f"/wishes/{wish_id}" if wish else "/wishes"
 
     def choose(code: str) -> None:
         said = _("The picture is kept: {word}").format(word=symbol_word(code, desk.words))
-        if desk.do(lambda: _keep(desk, wish_id, code)):
+        if desk.do(lambda: _keep(desk, wish_id, code, life_area)):
             desk.back(f"/wishes/{wish_id}/tell/words")
             desk.say(said)
 
@@ -51,9 +54,9 @@ def WishSymbolPage(desk: Desk, wish_id: str) -> ft.Control:
     return PageFrame(desk, page, [*now, symbol_groups_shown(desk, looking)])
 
 
-def _keep(desk: Desk, wish_id: str, code: str) -> None:
+def _keep(desk: Desk, wish_id: str, code: str, life_area: str) -> None:
     if found(desk, Wish, wish_id) is None:
-        wishes.say(desk.ctx, id=wish_id, words="", kind="")
+        wishes.say(desk.ctx, id=wish_id, words="", kind="", life_area=life_area)
     wishes.say_with_symbol(desk.ctx, wish_id, code)
 
 
@@ -79,21 +82,22 @@ def _take_away(desk: Desk, wish: Wish) -> Action:
     )
 
 
-def symbol_way(desk: Desk, wish_id: str, wish: Wish | None) -> Action:
+def symbol_way(desk: Desk, wish_id: str, wish: Wish | None, life_area: str = "") -> Action:
     """Return the way to say a wish with a picture, or with another one."""
     label = _("Change the picture") if wish and symbol_of(wish) else _("Say it with a picture")
+    about = f"/{life_area}" if life_area else ""
     return Action(
         label=label,
-        press=lambda: desk.go(f"/wishes/{wish_id}/symbol"),
+        press=lambda: desk.go(f"/wishes/{wish_id}/symbol{about}"),
         key="say-with-symbol",
         icon=ft.Icons.IMAGE_OUTLINED,
     )
 
 
-def symbol_below(desk: Desk, wish_id: str) -> list[ft.Control]:
+def symbol_below(desk: Desk, wish_id: str, life_area: str = "") -> list[ft.Control]:
     """Return what stands below the words that are asked: the picture so far, or the way to one."""
     wish = found(desk, Wish, wish_id)
-    way = symbol_way(desk, wish_id, wish)
+    way = symbol_way(desk, wish_id, wish, life_area)
     if wish and symbol_of(wish):
         return [card(_chosen(desk, wish, way))]
     told = quiet(_("A picture can say it instead of words, or beside them."))

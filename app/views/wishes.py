@@ -24,7 +24,7 @@ from app.views.pictures import PicturePage
 from app.views.safety import component
 from app.views.searching import Search, Searched
 from app.views.symbol_tile import wish_in_short
-from app.views.tell_wish import TellWish
+from app.views.tell_wish import TellAbout, TellWish
 from app.views.thread import ThreadPage
 from app.views.wish_card import WishCard, number_and_kind
 from app.views.wish_symbol import WishSymbolPage
@@ -32,7 +32,13 @@ from app.views.wish_words import searched_text
 
 FEW = 5  # so many are seen at once; more can be searched
 FOUND_AT_ONCE = 20  # few enough to be drawn anew at each letter
-_OF_WISH = {"symbol": WishSymbolPage, "history": WishHistory, "thread": ThreadPage}
+_OF_WISH = {
+    "symbol": WishSymbolPage,
+    "about": TellAbout,
+    "history": WishHistory,
+    "thread": ThreadPage,
+}
+_ABOUT_AREA = {"symbol", "about"}  # a new wish may know its part of life
 _OF_PICTURE = {"out": PictureOutPage, "history": PictureHistory}
 
 
@@ -47,8 +53,9 @@ def WishesScreen(desk: Desk, *parts: str) -> ft.Control:
             return TellWish(desk, beginning, "words")
         case (wish_id, ("tell" | "change") as way, *steps):
             return TellWish(desk, wish_id, *steps, changing=way == "change", key=wish_id)
-        case (wish_id, ("symbol" | "history" | "thread") as of_it):
-            return _OF_WISH[of_it](desk, wish_id, key=wish_id)
+        case (wish_id, ("symbol" | "about" | "history" | "thread") as of_it, *area):
+            about = area[:1] if of_it in _ABOUT_AREA else []
+            return _OF_WISH[of_it](desk, wish_id, *about, key=wish_id)
         case (wish_id, "picture", picture_id, *rest):
             shown = _OF_PICTURE.get("/".join(rest), PicturePage)
             return shown(desk, picture_id, place="wishes", up=f"/wishes/{wish_id}", key=picture_id)
@@ -79,7 +86,20 @@ def WishList(desk: Desk) -> ft.Control:
         main=new_wish(desk),
         main_first=True,
     )
-    return PageFrame(desk, page, wish_cards(desk, found) if found else _empty())
+    ways = side_by_side([button(way, calm=True) for way in _other_ways(desk)])
+    return PageFrame(desk, page, [ways, *(wish_cards(desk, found) if found else _empty())])
+
+
+def _other_ways(desk: Desk) -> list[Action]:
+    """Return the way to the pictures of life, from which wishes come."""
+    return [
+        Action(
+            label=_("My life now"),
+            press=lambda: desk.go("/life"),
+            key="to-life",
+            icon=ft.Icons.GRID_VIEW,
+        ),
+    ]
 
 
 def new_wish(desk: Desk) -> Action:

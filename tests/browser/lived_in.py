@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import expect
 
+from app.content.life_areas import life_areas
 from app.records.base import Visibility, new_id
 from app.records.paper import CameHow, PaperKind
 from app.records.paper_point import Found, PointKind, Sight
@@ -20,6 +21,7 @@ from app.services import (
     attachments,
     demo,
     hearings,
+    life,
     matters,
     meetings,
     papers,
@@ -69,6 +71,7 @@ def routes_of(context: Context) -> dict[str, str]:
     longest = max(wishes.all_wishes(context), key=lambda one: steps_of(context, one.id)).id
     away = wishes.say(context, words=REMOVED).id
     records.remove(context, Wish, away)
+    whole = sorted_life(context)
     other = wishes.all_wishes(context)[1]
     paper = attachments.attach(context, other, io.BytesIO(b"%PDF-1.7"), file_name="paatos.pdf").id
     past = next(one for one in meetings.all_meetings(context) if one.held)
@@ -116,6 +119,9 @@ def routes_of(context: Context) -> dict[str, str]:
         "more": "/more",
         "symbols": "/more/symbols/in/people",
         "symbol": "/more/symbols/home",
+        "life": "/life",
+        "sort": f"/life/{whole}/sort/money",
+        "whole": f"/life/{whole}",
         "say-symbol": f"/wishes/{wish}/symbol",
         "safe": "/safe",
         "new-device": "/safe/new-device",
@@ -136,6 +142,18 @@ def routes_of(context: Context) -> dict[str, str]:
         "settings": "/settings",
         "today": "/today",
     }
+
+
+def sorted_life(context: Context) -> str:
+    """Sort the areas of life twice, the second time not to the end; return the second."""
+    steps = ("good", "between", "not_good")
+    for life_id, less in (("earlier", 0), ("now", 2)):
+        for n, area in enumerate(list(life_areas())[: 13 - less]):
+            life.put(context, life_id, area, steps[n * (1 + less // 2) % 3])
+        if not less:
+            life.close(context, life_id)
+    life.tell(context, "now", words="Aamut ovat raskaimpia. Illat ovat jo hyviä.")
+    return "now"
 
 
 def steps_of(context: Context, wish_id: str) -> int:

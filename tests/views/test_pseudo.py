@@ -12,6 +12,10 @@ from app.i18n import languages
 from app.records.agenda_item import AgendaItem
 from app.records.agreement import Agreement
 from app.records.attachment import Attachment
+from app.records.follow_up import FollowUp
+from app.records.life_now import LifeNow
+from app.records.matter import Matter
+from app.records.matter_event import MatterEvent
 from app.records.meeting import Meeting
 from app.records.paper import Paper
 from app.records.paper_point import PaperPoint
@@ -24,7 +28,10 @@ from tests.browser.lived_in import REMOVED, routes_of
 from tests.harness.someone import an_open_home, at
 
 CONTENT = Path(__file__).parents[2] / "app" / "content"
-KINDS = (AgendaItem, Agreement, Attachment, Meeting, Paper, PaperPoint, Person, Profile, Wish)
+KINDS = (
+    *(AgendaItem, Agreement, Attachment, LifeNow, Meeting, Paper, PaperPoint),
+    *(FollowUp, Matter, MatterEvent, Person, Profile, Wish),
+)
 BRACKETED = re.compile(r"\[[^\[\]]*\]")
 MARKS = re.compile(f"[{QUIET_MARK}\u2068\u2069]")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
