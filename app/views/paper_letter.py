@@ -108,7 +108,7 @@ def _to_whom(giving: Giving) -> ft.Control:
             value=giving.to_name,
             on_change=write,
             key="to-name",
-            advice=_("It is printed at the top of the letter. You can also leave this empty."),
+            advice=_("It stands at the top. You can leave this empty."),
         )
     )
 

@@ -93,7 +93,7 @@ def _told(desk: Desk, line: Line, paper_id: str) -> list[ft.Control]:
         paper_id,
         "my_view",
         _("How should it read?"),
-        _("Write it as you would say it. It goes into the comment letter."),
+        _("Write it as you would say it. It goes into the letter."),
     )
     changed = [theirs] if line.found == Found.CHANGED else []
     may = body(_("You can tell more, or continue."))

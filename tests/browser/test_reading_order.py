@@ -72,6 +72,6 @@ def test_tab_after_a_new_page_goes_on_below_its_heading(there):
     )
     tab.settle(STILL_MS)
     tab.key("Tab")
-    assert tab.focused()[1].startswith(fi("About me"))
+    assert tab.focused()[1].startswith(fi("Search everything"))
     tab.key("Shift+Tab")
     assert tab.focused()[1] == fi("Hide")
