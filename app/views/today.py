@@ -66,8 +66,7 @@ def _page(*, beside: list[ft.Control] | None = None, main: Action | None = None)
         key="today",
         place="today",
         help=_(
-            "Here you see what is next. Below it are the things you can begin. "
-            "Press the one that fits now."
+            "Here you see what is next, and the things you can begin. Press the one that fits now."
         ),
         beside=beside or [],
         begins_beside=True,

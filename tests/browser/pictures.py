@@ -38,11 +38,12 @@ MAIN = (
     "answer",
     "agreements",
 )
+CHAIN = ("hearing", "heard", "paper", "letter", "matter", "life")
 GIVING = ("together", "give-whom", "give-things", "give-seen", "give-form")
 KEEPING = ("safe", "save-copy", "restore-copy", "new-device", "passphrase", "anew")
 GOING = ("earlier", "join", "take-out", "removed", "erase-one", "erase-all", "save-file")
 SAFE = (*KEEPING, *GOING)
-ALL = (*MAIN, *GIVING, "settings", *SAFE)
+ALL = (*MAIN, *CHAIN, *GIVING, "settings", *SAFE)
 FEW = ("today", "in-meeting", "agreements", "give-whom")
 
 
