@@ -22,14 +22,15 @@ WORDS_OF: dict[str, tuple[str, ...]] = {
     "meetings": ("meeting", "support_person"),
     "heard": ("hearing_check",),
     "matters": ("matter", "application", "objection", "complaint", "decision"),
-    "more": ("application", *CLOSED, "easy_language"),
+    "more": ("application", "life_now", *CLOSED, "easy_language"),
     "papers": ("paper", "paper_point", "decision", "appeal", "agreement", "own_worker"),
     "people": ("own_worker", "support_person", "representative", "interpreter", *GUARDIANS),
     "prepare": ("own_worker", "support_person", "interpreter"),
     "safe": CLOSED,
     "settings": ("easy_language",),
     "today": ("wish", "agreement"),
-    "wishes": ("wish", "folder"),
+    "life": ("life_now",),
+    "wishes": ("wish", "life_now", "folder"),
 }
 WITH_MEETINGS = {"agreements", "give", "meetings", "papers", "prepare", "wishes"}
 SHOWN_AT = {"questions": When.QUESTION, "bring": When.BRING}
