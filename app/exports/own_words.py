@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.content.life_areas import life_areas
+from app.content.names import EVERY, PARTS
 from app.errors.base import N_
 from app.exports.blocks import PROFESSIONAL, Said
 from app.i18n import Words
 from app.records.agenda_item import AgendaItem, Answer
-from app.records.agreement import Agreement, Every, Kept
+from app.records.agreement import Agreement, Kept
 from app.records.base import Record
-from app.records.profile import ProfilePart
 from app.records.wish import HowNow, Importance, Wish, WishKind
 from app.rules.symbol import only_a_symbol, stands_for
 
@@ -42,23 +42,6 @@ _KEPT: dict[str, str] = {
     Kept.NOT_KEPT: N_("Not done"),
     Kept.CHANGED: N_("Changed"),
     Kept.WITHDRAWN: N_("Withdrawn"),
-}
-_EVERY: dict[str, str] = {
-    Every.ONCE: N_("Once"),
-    Every.DAY: N_("Every day"),
-    Every.WEEK: N_("Every week"),
-    Every.TWO_WEEKS: N_("Every two weeks"),
-    Every.MONTH: N_("Every month"),
-}
-_PARTS: dict[str, str] = {
-    ProfilePart.MATTERS: N_("What matters to me"),
-    ProfilePart.SUPPORT: N_("How to support me"),
-    ProfilePart.COMMUNICATION: N_("How I communicate"),
-    ProfilePart.GOOD_AT: N_("What I am good at"),
-    ProfilePart.DO_NOT_WANT: N_("What I do not want"),
-    ProfilePart.MY_DAY: N_("How my day goes"),
-    ProfilePart.AIDS: N_("Aids, interpreter and access"),
-    ProfilePart.CARD: N_("My own card for meetings"),
 }
 
 
@@ -127,12 +110,12 @@ def kept_in_words(agreement: Agreement, words: Words) -> str:
 
 def every_in_words(every: str, words: Words) -> str:
     """Return how often something comes; nothing where that is not told."""
-    return _named(_EVERY, every, words)
+    return _named(EVERY, every, words)
 
 
 def part_label(part: str, words: Words) -> str:
     """Return the name of a part of *about me*."""
-    return _named(_PARTS, part, words)
+    return _named(PARTS, part, words)
 
 
 def _named(names: dict[str, str], state: str, words: Words) -> str:

@@ -69,6 +69,11 @@ def worth_raising(wishes: Sequence[Wish], items: Iterable[AgendaItem]) -> list[W
     return [wish for wish in wishes if wish.words.strip() and wish.id not in answered]
 
 
+def about(item: AgendaItem) -> tuple[str, ...]:
+    """Return what an item brings up: the same thing is not raised twice at one meeting."""
+    return (item.wish_id, item.agreement_id, item.words.strip())
+
+
 def left_over(items: Iterable[AgendaItem]) -> list[AgendaItem]:
     """Return what a meeting left open: not said, without an answer, or answered *later*."""
     return [item for item in in_order(items) if not is_answered(item)]

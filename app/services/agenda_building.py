@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from sqlmodel import col
+
 from app.records.agenda_item import AgendaItem, AgendaKind
 from app.records.agreement import Agreement
 from app.records.meeting import Meeting
@@ -31,19 +33,17 @@ def left_over(ctx: Context, meeting_id: str) -> list[AgendaItem]:
     """Return what a meeting left open and no later meeting has on its agenda yet."""
     with ctx.folder.reading() as unit:
         meeting = unit.get(Meeting, meeting_id)
-        later = [
-            one
-            for one in unit.find(Meeting)
-            if not (one.held or one.cancelled) and one.id != meeting.id
-        ]
-        there = {_told(item) for one in later for item in _of(unit, one.id)}
+        ahead = (col(Meeting.held).is_(False), col(Meeting.cancelled).is_(False))
+        later = [one.id for one in unit.find(Meeting, *ahead) if one.id != meeting.id]
+        found = unit.find(AgendaItem, col(AgendaItem.meeting_id).in_(later))
+        there = {rule.about(item) for item in found}
         return _left(unit, meeting_id, there)
 
 
 def carry_over(ctx: Context, from_id: str, to_id: str) -> int:
     """Put what one meeting left open on the agenda of another; return how many things."""
     with ctx.folder.unit() as unit:
-        there = {_told(item) for item in _of(unit, to_id)}
+        there = {rule.about(item) for item in _of(unit, to_id)}
         taken = _left(unit, from_id, there)
         for item in taken:
             _again(ctx, unit, to_id, item)
@@ -53,7 +53,7 @@ def carry_over(ctx: Context, from_id: str, to_id: str) -> int:
 def _left(unit: Unit, meeting_id: str, there: Collection[tuple[str, ...]]) -> list[AgendaItem]:
     """Return what was left open, without what is *there* already or was removed since."""
     left = rule.left_over(_of(unit, meeting_id))
-    return [one for one in left if _told(one) not in there and _stands(unit, one)]
+    return [one for one in left if rule.about(one) not in there and _stands(unit, one)]
 
 
 def _stands(unit: Unit, item: AgendaItem) -> bool:
@@ -70,11 +70,6 @@ def _again(ctx: Context, unit: Unit, meeting_id: str, item: AgendaItem) -> None:
 
 def _of(unit: Unit, meeting_id: str) -> list[AgendaItem]:
     return unit.find(AgendaItem, AgendaItem.meeting_id == meeting_id)
-
-
-def _told(item: AgendaItem) -> tuple[str, ...]:
-    """Return what an item brings up: the same thing is not raised twice at one meeting."""
-    return (item.wish_id, item.agreement_id, item.words.strip())
 
 
 def take_up(ctx: Context, meeting_id: str, agreement_ids: Iterable[str]) -> None:

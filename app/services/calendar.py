@@ -6,9 +6,9 @@ from datetime import date
 
 from app.exports.calendar import About, Entry, calendar, file_name
 from app.records.agreement import Accord, Agreement, Every, Kept
-from app.records.base import Record, Visibility
 from app.records.meeting import Meeting
 from app.rules.recurring import comes_again, next_day
+from app.rules.visibility import may_be_shared
 from app.services import agreements, meetings
 from app.services.context import Context
 
@@ -22,7 +22,7 @@ def of_meeting(ctx: Context, meeting_id: str, *, title: str, own_words: str | No
     meeting = meetings.one(ctx, meeting_id)
     if meeting.day is None:
         return calendar([], now=ctx.clock())
-    told = own_words is not None and may_tell(meeting)
+    told = own_words is not None and may_be_shared(meeting)
     entry = Entry(
         record_id=meeting.id,
         day=meeting.day,
@@ -65,18 +65,13 @@ def of_days(ctx: Context, *, title: str, own_words: bool) -> bytes:
         Entry(
             record_id=f"{agreement.id}-{day}" if comes_again(agreement) else agreement.id,
             day=day,
-            title=(own_words and may_tell(agreement) and agreement.what.strip()) or title,
-            words=agreement.who.strip() if own_words and may_tell(agreement) else "",
+            title=(own_words and may_be_shared(agreement) and agreement.what.strip()) or title,
+            words=agreement.who.strip() if own_words and may_be_shared(agreement) else "",
             changed_at=agreement.changed_at or ctx.clock(),
         )
         for day, agreement in with_days(ctx)
     ]
     return calendar(entries, now=ctx.clock())
-
-
-def may_tell(record: Record) -> bool:
-    """Say whether a person's words may go into a file at all."""
-    return record.visibility == Visibility.MAY_BE_SHARED
 
 
 def meeting_name(ctx: Context, meeting: Meeting, language: str) -> str:

@@ -64,5 +64,5 @@ def _behind(check: Check, points: tuple[PaperPoint, ...]) -> list[Agreement]:
 
 
 def _name(ctx: Context) -> Profile | None:
-    told = (one for one in profile.parts(ctx) if one.part == ProfilePart.NAME)
-    return next((one for one in told if may_be_shared(one) and one.words.strip()), None)
+    told = profile.part(ctx, ProfilePart.NAME)
+    return told if told and may_be_shared(told) else None

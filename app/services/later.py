@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 from datetime import date
 
 from app.rules import today as rule
 from app.rules.today import TodayLine
 from app.services import left_open
 from app.services.context import Context
-from app.store.unit import Unit
 
 _NAME = "later"  # the note's name beside the questions of a thing
 
@@ -26,10 +26,11 @@ def take_up(ctx: Context, record_id: str) -> None:
     left_open.note(ctx, record_id, _NAME, "")
 
 
-def waiting_in(unit: Unit) -> dict[str, date]:
+def waiting_of(noted: Mapping[str, Mapping[str, str]]) -> dict[str, date]:
     """Return until when things wait, by their id; a day that cannot be read is none."""
     found: dict[str, date] = {}
-    for of_id, words in left_open.noted(unit, _NAME).items():
-        with contextlib.suppress(ValueError):
-            found[of_id] = date.fromisoformat(words)
+    for of_id, notes in noted.items():
+        if _NAME in notes:
+            with contextlib.suppress(ValueError):
+                found[of_id] = date.fromisoformat(notes[_NAME])
     return found

@@ -38,14 +38,25 @@ def notes(ctx: Context, of_id: str) -> Notes:
     )
 
 
+def noted(unit: Unit) -> dict[str, dict[str, str]]:
+    """Return all that is noted, by the id of its thing and then by its name."""
+    found: dict[str, dict[str, str]] = {}
+    for note in _found(unit):
+        of_id, name = question_of(note.part)
+        if note.words:
+            found.setdefault(of_id, {})[name] = note.words
+    return found
+
+
+def left_of(notes: Mapping[str, str]) -> set[str]:
+    """Return the questions that were left open, of what is noted about one thing."""
+    return {name for name, words in notes.items() if says_left(words)}
+
+
 def left_in(unit: Unit) -> dict[str, set[str]]:
     """Return the questions that were left open, by the id of their thing."""
-    found: dict[str, set[str]] = {}
-    for note in _found(unit):
-        of_id, question = question_of(note.part)
-        if says_left(note.words):
-            found.setdefault(of_id, set()).add(question)
-    return found
+    left = {of_id: left_of(notes) for of_id, notes in noted(unit).items()}
+    return {of_id: names for of_id, names in left.items() if names}
 
 
 def leave(ctx: Context, of_id: str, question: str, how: LeftOpen) -> None:
@@ -62,12 +73,6 @@ def answered(ctx: Context, of_id: str, question: str) -> None:
     """Note that a question has a real answer now, and who answered if not the person."""
     by_another = ctx.whose_words != WhoseWords.OWN
     note(ctx, of_id, question, GIVEN if by_another else "")
-
-
-def noted(unit: Unit, question: str) -> dict[str, str]:
-    """Return what is noted under one name, by the id of its thing."""
-    named = ((question_of(note.part), note.words) for note in _found(unit))
-    return {of_id: words for (of_id, name), words in named if name == question and words}
 
 
 def notes_of(unit: Unit, of_ids: Iterable[str]) -> set[str]:

@@ -8,18 +8,15 @@ from typing import Any
 from app.records.base import Record
 from app.records.matter import Matter
 from app.records.matter_event import MatterEvent
+from app.rules.matter import says_something
 from app.services import records
 from app.services.context import Context
-
-_TOLD = ("what", "with_whom", "started_on", "started_how", "ended_on", "outcome")
 
 
 def tell(ctx: Context, matter_id: str, **answers: Any) -> Matter:
     """Keep an answer about a matter; the first one makes the matter."""
     with ctx.folder.unit() as unit:
-        if unit.look_up(Matter, matter_id) is None:
-            return records.add_in(ctx, unit, Matter, id=matter_id, **{"kind": "", **answers})
-        return records.change_in(ctx, unit, Matter, matter_id, **answers)
+        return records.tell_in(ctx, unit, Matter, matter_id, {"kind": ""}, **answers)
 
 
 def all_matters(ctx: Context) -> list[Matter]:
@@ -33,19 +30,12 @@ def all_matters(ctx: Context) -> list[Matter]:
     return sorted(latest_first, key=lambda matter: matter.ended_on is not None)
 
 
-def says_something(matter: Matter) -> bool:
-    """Say whether anything was told of a matter yet."""
-    return any(getattr(matter, name) for name in (*_TOLD, "kind"))
-
-
 def tell_event(ctx: Context, matter_id: str, event_id: str, **answers: Any) -> MatterEvent:
     """Keep an answer about something that happened; the first one makes it."""
     with ctx.folder.unit() as unit:
         unit.get(Matter, matter_id)
-        if unit.look_up(MatterEvent, event_id) is None:
-            facts = {"id": event_id, "matter_id": matter_id, "kind": "", **answers}
-            return records.add_in(ctx, unit, MatterEvent, **facts)
-        return records.change_in(ctx, unit, MatterEvent, event_id, **answers)
+        begins = {"matter_id": matter_id, "kind": ""}
+        return records.tell_in(ctx, unit, MatterEvent, event_id, begins, **answers)
 
 
 def events(ctx: Context, matter_id: str) -> list[MatterEvent]:

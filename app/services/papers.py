@@ -60,9 +60,7 @@ def begin(ctx: Context, *, meeting_id: str = "") -> Paper:
 def tell(ctx: Context, paper_id: str, **answers: Any) -> Paper:
     """Keep an answer about a paper; the first one makes the paper."""
     with ctx.folder.unit() as unit:
-        if unit.look_up(Paper, paper_id) is None:
-            return records.add_in(ctx, unit, Paper, id=paper_id, **{"kind": "", **answers})
-        return records.change_in(ctx, unit, Paper, paper_id, **answers)
+        return records.tell_in(ctx, unit, Paper, paper_id, {"kind": ""}, **answers)
 
 
 def one(ctx: Context, paper_id: str) -> Paper:
@@ -116,11 +114,9 @@ def look_for(ctx: Context, paper_id: str, agreement_id: str, **seen: Any) -> Pap
 def tell_point(ctx: Context, paper_id: str, point_id: str, **answers: Any) -> PaperPoint:
     """Keep an answer about a point of a paper; the first one makes the point, at the end."""
     with ctx.folder.unit() as unit:
-        if unit.look_up(PaperPoint, point_id) is not None:
-            return records.change_in(ctx, unit, PaperPoint, point_id, **answers)
         last = max((p.own_order for p in _points(unit, paper_id)), default=0)
-        facts = {"kind": PointKind.POINT, "own_order": last + 1, **answers}
-        return records.add_in(ctx, unit, PaperPoint, id=point_id, paper_id=paper_id, **facts)
+        begins = {"paper_id": paper_id, "kind": PointKind.POINT, "own_order": last + 1}
+        return records.tell_in(ctx, unit, PaperPoint, point_id, begins, **answers)
 
 
 def _points(unit: Unit, paper_id: str) -> list[PaperPoint]:

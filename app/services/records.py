@@ -84,6 +84,15 @@ def add_in(ctx: Context, unit: Unit, kind: type[R], /, **fields: Any) -> R:
     return unit.keep(record)
 
 
+def tell_in(
+    ctx: Context, unit: Unit, kind: type[R], record_id: str, begins: dict[str, Any], /, **told: Any
+) -> R:
+    """Keep an answer about a record; the first one makes it, as it *begins*."""
+    if unit.look_up(kind, record_id) is None:
+        return add_in(ctx, unit, kind, id=record_id, **{**begins, **told})
+    return change_in(ctx, unit, kind, record_id, **told)
+
+
 def change(ctx: Context, kind: type[R], record_id: str, /, **fields: Any) -> R:
     """Change fields of a record; the earlier version is kept by the store."""
     with ctx.folder.unit() as unit:

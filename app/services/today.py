@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, or_
+from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import col
 
 from app.records.agenda_item import AgendaItem, Answer
@@ -25,6 +25,7 @@ from app.services.follow_ups import not_come_in
 from app.services.meetings import nearest
 from app.store.unit import Unit
 
+Noted = Mapping[str, Mapping[str, str]]  # notes about things, by id and name
 _TOLD = frozenset({"life_area", "how_now", "importance"})  # by these a wish is more than begun
 _ASKED = _TOLD | {"words", "kind", "strengths"}
 
@@ -49,17 +50,17 @@ def look(ctx: Context) -> Today:
         open_meetings = unit.find(
             Meeting, col(Meeting.held).is_(False), col(Meeting.cancelled).is_(False)
         )
+        noted = left_open.noted(unit)
         coming = nearest(open_meetings, today=ctx.today)
-        ready = _readiness(unit, coming) if coming else None
+        ready = _readiness(unit, coming, noted) if coming else None
         lines = [
             *([rule.meeting_line(coming)] if coming else []),
             *_promises(ctx, unit),
             *_answers(unit),
-            *_where_i_was(ctx, unit, open_meetings),
+            *_where_i_was(ctx, unit, open_meetings, noted),
         ]
-        waiting = later.waiting_in(unit)
         empty = not lines and not any(unit.count(kind) for kind in (Wish, Meeting, Agreement))
-    now = rule.not_put_off(lines, waiting, today=ctx.today)
+    now = rule.not_put_off(lines, later.waiting_of(noted), today=ctx.today)
     ordered = rule.most_important_first(now, today=ctx.today)
     shown = rule.shown(ordered)
     return Today(
@@ -71,9 +72,9 @@ def look(ctx: Context) -> Today:
     )
 
 
-def _readiness(unit: Unit, meeting: Meeting) -> Readiness:
+def _readiness(unit: Unit, meeting: Meeting, noted: Noted) -> Readiness:
     items = unit.find(AgendaItem, AgendaItem.meeting_id == meeting.id)
-    left = left_open.left_in(unit).get(meeting.id, set[str]())
+    left = left_open.left_of(noted.get(meeting.id, {}))
     return agenda_rule.readiness(meeting, items, left)
 
 
@@ -94,7 +95,8 @@ def _answers(unit: Unit) -> list[TodayLine]:
     items = unit.find(AgendaItem, AgendaItem.answer == Answer.LATER)
     if not items:
         return []
-    meetings = {one.id: one for one in unit.find(Meeting)}
+    met = {item.meeting_id for item in items}
+    meetings = {one.id: one for one in unit.find(Meeting, col(Meeting.id).in_(met))}
     followed = _followed(unit, items)
     return [
         rule.answer_line(item, meetings[item.meeting_id])
@@ -105,22 +107,29 @@ def _answers(unit: Unit) -> list[TodayLine]:
 
 def _followed(unit: Unit, items: Sequence[AgendaItem]) -> set[str]:
     """Return the ids of items after which the same was raised again, or something agreed."""
-    agreed = {one.agenda_item_id for one in unit.find(Agreement)}
-    raised: dict[tuple[str, ...], datetime] = {}
-    for one in unit.find(AgendaItem):
-        if one.created_at:
-            about = (one.wish_id, one.agreement_id, one.words)
-            raised[about] = max(raised.get(about, one.created_at), one.created_at)
-    again = {
-        item.id
-        for item in items
-        if item.created_at
-        and raised[(item.wish_id, item.agreement_id, item.words)] > item.created_at
-    }
-    return agreed | again
+    ids = [item.id for item in items]
+    agreed = unit.find(Agreement, col(Agreement.agenda_item_id).in_(ids))
+    raised: dict[tuple[str, ...], str] = {}
+    for one in unit.find(
+        AgendaItem, _about_the_same(items)
+    ):  # by the time they were made: the latest stays
+        raised[agenda_rule.about(one)] = one.id
+    again = {item.id for item in items if raised[agenda_rule.about(item)] != item.id}
+    return {one.agenda_item_id for one in agreed} | again
 
 
-def _where_i_was(ctx: Context, unit: Unit, open_meetings: list[Meeting]) -> list[TodayLine]:
+def _about_the_same(items: Sequence[AgendaItem]) -> ColumnElement[bool]:
+    """Limit a question to items that may bring up what one of these does."""
+    wishes = {item.wish_id for item in items} - {""}
+    agreements = {item.agreement_id for item in items} - {""}
+    own = and_(col(AgendaItem.wish_id) == "", col(AgendaItem.agreement_id) == "")
+    by_id = (col(AgendaItem.wish_id).in_(wishes), col(AgendaItem.agreement_id).in_(agreements))
+    return or_(*by_id, own)
+
+
+def _where_i_was(
+    ctx: Context, unit: Unit, open_meetings: list[Meeting], noted: Noted
+) -> list[TodayLine]:
     """Return the one thing to go on with: an open meeting whose day is past, or a wish.
 
     That is a wish which is only begun, or one told today with questions still open.
@@ -133,13 +142,12 @@ def _where_i_was(ctx: Context, unit: Unit, open_meetings: list[Meeting]) -> list
     no_answers = and_(
         *(col(part) == "" for part in (Wish.life_area, Wish.how_now, Wish.importance))
     )
-    left = left_open.left_in(unit)
     today = col(Wish.changed_at) >= _midnight(ctx)
     found = unit.find(Wish, or_(col(Wish.words) == "", no_answers, today))
     unanswered = [
         wish
         for wish in found
-        if _is_begun(wish, left.get(wish.id, set()), today=_of_today(ctx, wish))
+        if _is_begun(wish, left_open.left_of(noted.get(wish.id, {})), today=_of_today(ctx, wish))
     ]
     if not unanswered:
         return []

@@ -7,6 +7,7 @@ from typing import Any
 
 import flet as ft
 
+from app.content.names import PARTS as PART_NAMES
 from app.errors.base import N_
 from app.i18n import _
 from app.records.profile import Profile, ProfilePart
@@ -35,49 +36,49 @@ PARTS = {
         N_("Change: my name"),
     ),
     ProfilePart.MATTERS: (
-        N_("What matters to me"),
+        PART_NAMES[ProfilePart.MATTERS],
         N_("People, things and habits that are important to you."),
         N_("Write: what matters"),
         N_("Change: what matters"),
     ),
     ProfilePart.SUPPORT: (
-        N_("How to support me"),
+        PART_NAMES[ProfilePart.SUPPORT],
         N_("What others should know and do, so that help is good help."),
         N_("Write: how to support me"),
         N_("Change: how to support me"),
     ),
     ProfilePart.COMMUNICATION: (
-        N_("How I communicate"),
+        PART_NAMES[ProfilePart.COMMUNICATION],
         N_("How it is easiest to talk with you and to be understood."),
         N_("Write: how I communicate"),
         N_("Change: how I communicate"),
     ),
     ProfilePart.GOOD_AT: (
-        N_("What I am good at"),
+        PART_NAMES[ProfilePart.GOOD_AT],
         N_("What you can do and like to do yourself."),
         N_("Write: what I am good at"),
         N_("Change: what I am good at"),
     ),
     ProfilePart.DO_NOT_WANT: (
-        N_("What I do not want"),
+        PART_NAMES[ProfilePart.DO_NOT_WANT],
         N_("What others should leave undone or ask about first."),
         N_("Write: what I do not want"),
         N_("Change: what I do not want"),
     ),
     ProfilePart.MY_DAY: (
-        N_("How my day goes"),
+        PART_NAMES[ProfilePart.MY_DAY],
         N_("When you get up, eat, rest and go to bed. What you like to do."),
         N_("Write: my day"),
         N_("Change: my day"),
     ),
     ProfilePart.AIDS: (
-        N_("Aids, interpreter and access"),
+        PART_NAMES[ProfilePart.AIDS],
         N_("Glasses, a hearing aid, a walker, an interpreter, a step-free way."),
         N_("Write: aids and access"),
         N_("Change: aids and access"),
     ),
     ProfilePart.CARD: (
-        N_("My own card for meetings"),
+        PART_NAMES[ProfilePart.CARD],
         N_("What you want to show the others at a meeting, in a few large words."),
         N_("Write: my own card"),
         N_("Change: my own card"),

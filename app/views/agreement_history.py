@@ -7,10 +7,11 @@ from typing import Any
 
 import flet as ft
 
+from app.content.names import EVERY
 from app.errors.base import N_
 from app.i18n import _
 from app.records.agreement import Agreement
-from app.views.agreement_words import ACCORDS, EVERY, KEPT
+from app.views.agreement_words import ACCORDS, KEPT
 from app.views.desk import Desk
 from app.views.history import Earlier, HistoryPage
 from app.views.safety import component

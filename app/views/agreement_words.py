@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import flet as ft
 
+from app.content.names import EVERY
 from app.errors.base import N_
 from app.i18n import _
-from app.records.agreement import Accord, Agreement, Every, Kept
+from app.records.agreement import Accord, Agreement, Kept
 from app.rules.due import DueState, owed_day
 from app.rules.due import state as due_state
 from app.rules.promise import Missing, missing
@@ -59,13 +60,6 @@ DUE = {
         Paint.OPEN,
     ),
     DueState.OVER: (ft.Icons.EVENT_AVAILABLE, N_("The agreed time is over"), Paint.OPEN),
-}
-EVERY: dict[str, str] = {
-    Every.ONCE: N_("Once"),
-    Every.DAY: N_("Every day"),
-    Every.WEEK: N_("Every week"),
-    Every.TWO_WEEKS: N_("Every two weeks"),
-    Every.MONTH: N_("Every month"),
 }
 ACCORDS: dict[str, State] = {
     Accord.AGREED: (ft.Icons.HANDSHAKE_OUTLINED, N_("We agree"), Paint.KEPT),

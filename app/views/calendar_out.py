@@ -10,6 +10,7 @@ import flet as ft
 
 from app.i18n import _, ngettext
 from app.records.meeting import Meeting
+from app.rules.visibility import may_be_shared
 from app.services import calendar
 from app.views.desk import Desk
 from app.views.job import Job, use_job
@@ -74,7 +75,7 @@ def MeetingOut(desk: Desk, meeting: Meeting) -> ft.Control:
         Option(value=BARE, label=_("Only the word Meeting and the time")),
         Option(value=WORDS, label=_("Also what kind of meeting it is, and the place")),
     ]
-    asked = _asked(options, chosen, choose) if calendar.may_tell(meeting) else _only_me()
+    asked = _asked(options, chosen, choose) if may_be_shared(meeting) else _only_me()
     known = meeting.day is not None
     parts = [mark(ft.Icons.EVENT, time_in_words(desk, meeting), Paint.INK), *asked]
     page = _page(_("Put this in my calendar"), "meeting-out", on_save if known else None, up)
@@ -104,7 +105,7 @@ def DaysOut(desk: Desk, *_parts: str) -> ft.Control:
             help=_("What is only for you stays out."),
         ),
     ]
-    shared = any(calendar.may_tell(agreement) for _day, agreement in days)
+    shared = any(may_be_shared(agreement) for _day, agreement in days)
     asked = _asked(options, chosen, choose) if shared else _only_me() if days else []
     many = ngettext("{n} day goes into the file.", "{n} days go into the file.", len(days))
     page = _page(_("Put the days in my calendar"), "days-out", on_save if days else None, up)

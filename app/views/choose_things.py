@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import flet as ft
 
 from app.content.meeting_types import meeting_types
+from app.content.names import PARTS as PART_NAMES
 from app.errors.base import N_
 from app.i18n import _, ngettext
 from app.records.agenda_item import AgendaItem, Answer
@@ -42,17 +43,7 @@ GROUPS = {
     GroupKind.AGREEMENTS: N_("What was agreed"),
     GroupKind.PEOPLE: N_("People"),
 }
-PARTS = {
-    ProfilePart.NAME: N_("My name"),
-    ProfilePart.MATTERS: N_("What matters to me"),
-    ProfilePart.SUPPORT: N_("How to support me"),
-    ProfilePart.COMMUNICATION: N_("How I communicate"),
-    ProfilePart.GOOD_AT: N_("What I am good at"),
-    ProfilePart.DO_NOT_WANT: N_("What I do not want"),
-    ProfilePart.MY_DAY: N_("How my day goes"),
-    ProfilePart.AIDS: N_("Aids, interpreter and access"),
-    ProfilePart.CARD: N_("My own card for meetings"),
-}
+PARTS = {ProfilePart.NAME: N_("My name"), **PART_NAMES}
 ANSWERS = {
     Answer.YES: N_("Answer: yes"),
     Answer.PARTLY: N_("Answer: partly"),
@@ -263,7 +254,7 @@ def about(desk: Desk, record: Record) -> str:
     """Return a short line about a thing, in the app's words."""
     match record:
         case Profile():
-            return _(PARTS[ProfilePart(record.part)]) if record.part in PARTS else ""
+            return _(PARTS[record.part]) if record.part in PARTS else ""
         case Wish():
             return area_in_words(record)
         case Meeting():

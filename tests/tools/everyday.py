@@ -13,6 +13,7 @@ WANTED = 0.9  # the rest is said in the person's second language
 PAGES = (
     "i18n.py",
     "content/day_words.py",
+    "content/names.py",
     *(
         f"errors/{name}.py"
         for name in ("base", "keys", "start", "typed")
