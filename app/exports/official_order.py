@@ -35,7 +35,10 @@ from app.rules.symbol import is_said
 _OWN_CIRCLE = (Role.CLOSE_PERSON, Role.SUPPORT_PERSON, Role.LEGAL_REPRESENTATIVE)
 _RESOURCES = (ProfilePart.GOOD_AT, ProfilePart.MATTERS)
 _SITUATION = (ProfilePart.MY_DAY, ProfilePart.AIDS)
-_PROPOSALS = (ProfilePart.SUPPORT, ProfilePart.COMMUNICATION, ProfilePart.DO_NOT_WANT)
+_PROPOSALS = (
+    *(ProfilePart.SUPPORT, ProfilePart.COMMUNICATION, ProfilePart.CARD),
+    ProfilePart.DO_NOT_WANT,
+)
 
 
 def official_order(chosen: Chosen, *, following: Meeting | None, words: Words) -> list[Section]:

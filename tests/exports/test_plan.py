@@ -270,3 +270,9 @@ def test_how_often_is_printed_in_own_words_else_in_the_apps(own, every, language
     words = speaking(language)._("How often")
     cells = dict(zip(table.head, table.rows[0], strict=True))
     assert cells.get(words, "") == printed
+
+
+@pytest.mark.parametrize("part", [part for part in ProfilePart if part != ProfilePart.NAME])
+def test_every_part_about_me_that_is_given_is_printed(part):
+    summary = summary_of(Chosen(profile=(a_part(part, "sanat tästä"),)))
+    assert any("sanat tästä" in words_under(summary, one.id) for one in summary.sections)
